@@ -1,0 +1,3 @@
+"""Practise from questions in the terminal."""
+
+__version__ = "0.1.0"
