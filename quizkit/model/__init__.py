@@ -1,0 +1,1 @@
+"""Values that every part of quizkit shares. Imports nothing else of quizkit."""
