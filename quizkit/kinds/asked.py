@@ -1,0 +1,15 @@
+"""What kinds share that begin with `question:`."""
+
+from quizkit.model.question import Question
+
+
+class Asked(Question):
+    """A question whose prompt is written under `question:`."""
+
+    __slots__ = ()
+
+    question: str
+
+    @property
+    def prompt(self) -> str:
+        return self.question

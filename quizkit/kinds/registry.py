@@ -1,0 +1,144 @@
+"""All kinds of question. Adding one is a file beside this one and a line in KINDS."""
+
+from collections.abc import Iterable
+from functools import cache
+from importlib import import_module
+from typing import NamedTuple, Protocol, cast
+
+from quizkit.kinds.about import KEYS as COMMON_KEYS
+from quizkit.kinds.fields import Fields
+from quizkit.model.head import Head
+from quizkit.model.nodes import ListNode, MapNode, Node, TextNode
+from quizkit.model.problems import Problems
+from quizkit.model.question import Question
+
+
+class Kind(NamedTuple):
+    """A kind of question, known before its module is loaded.
+
+    Attributes:
+        name: as learners read it.
+        answer_keys: a question with one of these is of this kind.
+        module: in this package.
+        shape: what stands under the answer key, where one key serves two kinds; None for anything.
+        group: holds questions, and has only the keys of its own module.
+    """
+
+    name: str
+    answer_keys: tuple[str, ...]
+    module: str
+    shape: type[Node] | None = None
+    group: bool = False
+
+
+KINDS = (
+    Kind("flashcard", ("back",), "flashcard"),
+    Kind("single choice", ("right",), "single_choice", TextNode),
+    Kind("multiple response", ("right",), "multiple_response", ListNode),
+    Kind("true or false", ("truth",), "true_false"),
+    Kind("short answer", ("answer",), "short_answer"),
+    Kind("number", ("number",), "number"),
+    Kind("date", ("date",), "date"),
+    Kind("cloze", ("cloze",), "cloze"),
+    Kind("enumeration", ("list",), "enumeration"),
+    Kind("ordering", ("order", "timeline"), "ordering"),
+    Kind("matching", ("match",), "matching"),
+    Kind("passage", ("questions",), "passage", group=True),
+)
+
+
+class KindModule(Protocol):
+    """What a kind's module offers."""
+
+    KEYS: dict[str, str]
+    """The keys that this kind adds to the common ones, with what each is for."""
+
+    def parse(self, fields: Fields) -> tuple[Question, ...]:
+        """Reads one entry. What is wrong is reported through `fields`, and the result then left unused."""
+
+
+_BY_KEY: dict[str, tuple[Kind, ...]] = {
+    key: tuple(kind for kind in KINDS if key in kind.answer_keys) for one in KINDS for key in one.answer_keys
+}
+
+
+def read_entry(entry: MapNode, head: Head, problems: Problems) -> tuple[Question, ...]:
+    """Reads one entry of a deck: one question, two for a card in both directions, or those of a passage.
+
+    Mistakes are added to the problems; a question that cannot be asked is left out. Never raises. Places are
+    only used to report, so that an entry from a cache reads the same.
+    """
+    fields = Fields(entry, head, problems)
+    kind = _kind_of(fields)
+    if kind is None:
+        return ()
+    known = keys_of(kind)
+    if not fields.values.keys() <= known.keys():
+        _report_unknown(fields, known)
+    questions = module_of(kind).parse(fields)
+    return questions if fields.sound else ()
+
+
+@cache
+def module_of(kind: Kind) -> KindModule:
+    return cast("KindModule", import_module(f"quizkit.kinds.{kind.module}"))
+
+
+@cache
+def keys_of(kind: Kind) -> dict[str, str]:
+    """The keys that an entry of this kind may have, with what each is for."""
+    own = module_of(kind).KEYS
+    return own if kind.group else {**own, **COMMON_KEYS}
+
+
+def _kind_of(fields: Fields) -> Kind | None:
+    written = [key for key in fields.values if key in _BY_KEY]
+    if len(written) == 1:
+        kinds = _BY_KEY[written[0]]
+        value = fields.values[written[0]]
+        return next((kind for kind in kinds if kind.shape is None or isinstance(value, kind.shape)), kinds[0])
+    if written:
+        _report_several(fields, written)
+    else:
+        _report_none(fields)
+    return None
+
+
+def _report_several(fields: Fields, written: list[str]) -> None:
+    names = [name for name, _ in fields.entry.pairs if name.text in written]
+    both = " and ".join(f"`{key}`" for key in written)
+    fields.report(
+        names[1], "E005", f"{both} are answers of different kinds", f"keep one of: {_listed(_BY_KEY)}"
+    )
+
+
+def _report_none(fields: Fields) -> None:
+    known = {key: text for kind in KINDS for key, text in keys_of(kind).items()}
+    _report_unknown(fields, known)
+    if any(key in _BY_KEY for key in fields.values):
+        return
+    fields.report(
+        fields.entry, "E005", "nothing says what the right answer is", f"add one of: {_listed(_BY_KEY)}"
+    )
+
+
+def _report_unknown(fields: Fields, known: dict[str, str]) -> None:
+    """Reports every key that is not known, and reads on as if it were the one that is likely meant."""
+    from quizkit.kinds.habits import advise
+
+    for name, value in fields.entry.pairs:
+        if name.text in known:
+            continue
+        if name.text in COMMON_KEYS:
+            fields.report(name, "E004", f"`{name.text}` is no key of a passage", "write it on its questions")
+            continue
+        owners = [kind.name for kind in KINDS if name.text in keys_of(kind)]
+        advice = advise(name.text, known, owners)
+        fields.report(name, "E004", f"`{name.text}` is no key that is known here", advice.sentence)
+        for key in advice.keys:
+            if key in known:
+                fields.values.setdefault(key, value)
+
+
+def _listed(keys: Iterable[str]) -> str:
+    return ", ".join(f"`{key}`" for key in keys)

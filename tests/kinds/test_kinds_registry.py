@@ -1,0 +1,139 @@
+"""Which kind an entry is of, and what is said of keys that nobody knows."""
+
+from dataclasses import fields
+from importlib import import_module
+from pathlib import Path
+from subprocess import run
+from sys import executable
+from typing import TYPE_CHECKING
+
+import pytest
+
+import quizkit.kinds
+from quizkit.kinds.habits import HABITS
+from quizkit.kinds.registry import KINDS, Kind, keys_of, module_of
+from quizkit.model.question import Question
+
+if TYPE_CHECKING:
+    from tests.kinds.conftest import Read
+
+ALL_KEYS = (
+    "`back`, `right`, `truth`, `answer`, `number`, `date`, `cloze`, `list`, "
+    "`order`, `timeline`, `match`, `questions`"
+)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.module)
+def test_a_line_of_the_table_agrees_with_its_module(kind: Kind) -> None:
+    module = import_module(f"quizkit.kinds.{kind.module}")
+    assert module_of(kind) is module
+    assert set(kind.answer_keys) <= set(module.KEYS)
+    assert all(text and text == text.strip() for text in keys_of(kind).values())
+    classes = [
+        value
+        for value in vars(module).values()
+        if isinstance(value, type) and issubclass(value, Question) and value.__module__ == module.__name__
+    ]
+    assert [(question.kind, fields(question)[0].name) for question in classes] == (
+        [] if kind.group else [(kind.name, "about")]
+    )
+
+
+def test_reading_loads_only_the_kinds_that_are_met() -> None:
+    program = """
+import sys
+from quizkit.kinds.registry import read_entry
+from quizkit.model.head import Head
+from quizkit.model.nodes import Point, from_plain
+from quizkit.model.problems import Problems
+problems = Problems("deck.yaml")
+entry = from_plain({"question": "Q", "right": "a", "wrong": ["b", "c"]}, Point(0, 0))
+(question,) = read_entry(entry, Head("deck", "Deck"), problems)
+question.grade(question.right_reply())
+print(*sorted(name for name in sys.modules if name.startswith("quizkit.kinds.")))
+print(*{"yaml", "rapidfuzz", "difflib", "decimal", "unicodedata"} & set(sys.modules))
+"""
+    root = Path(quizkit.kinds.__file__).parents[2]
+    done = run([executable, "-c", program], capture_output=True, text=True, check=True, cwd=root)
+    loaded, heavy = done.stdout.splitlines()
+    assert loaded.split() == [
+        f"quizkit.kinds.{name}"
+        for name in ("about", "asked", "fields", "options", "registry", "single_choice")
+    ]
+    assert heavy == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("{}", [("E005", 1, 1)]),
+        ("{question: Q}", [("E005", 1, 1)]),
+        ("{question: Q, wrong: [b]}", [("E005", 1, 1)]),
+        ("{question: Q, answer: a, number: 5}", [("E005", 1, 26)]),
+        ("{question: Q, right: a, wrong: [b], truth: true, answer: c}", [("E005", 1, 37)]),
+        # A key that is nearly an answer key says enough.
+        ("{question: Q, anwser: a}", [("E004", 1, 15)]),
+        ("{question: Q, notes: a}", [("E005", 1, 1), ("E004", 1, 15)]),
+        # The rest is read as if the key had been written right.
+        ("{question: Q, right: a, wrnog: [b]}", [("E004", 1, 25)]),
+        ("{question: Q, right: a, wrnog: [b, '']}", [("E004", 1, 25), ("E008", 1, 36)]),
+        ("{Question: Q, answer: a}", [("E004", 1, 2)]),
+        ("{question: Q, answer: a, hints: b, hint: c}", [("E004", 1, 26)]),
+        ("{question: Q, options: [a, b], correct: a}", [("E004", 1, 15), ("E004", 1, 32)]),
+        ("{q: Q, a: A}", [("E004", 1, 2), ("E004", 1, 8)]),
+    ],
+)
+def test_problems(read: "Read", text: str, told: list[tuple[str, int, int]]) -> None:
+    reading = read(text)
+    assert reading.told == told
+    assert reading.questions == ()
+
+
+def test_answer_keys_are_listed(read: "Read") -> None:
+    (none,) = read("{question: Q}").problems
+    assert (none.message, none.help) == ("nothing says what the right answer is", f"add one of: {ALL_KEYS}")
+    (two,) = read("{question: Q, answer: a, number: 5}").problems
+    assert two.message == "`answer` and `number` are answers of different kinds"
+    assert two.help == f"keep one of: {ALL_KEYS}"
+
+
+@pytest.mark.parametrize(
+    ("text", "help_"),
+    [
+        ("{question: Q, answer: a, hnit: b}", "did you mean `hint`?"),
+        (
+            "{question: Q, answer: a, options: [b]}",
+            "write the right option under `right:` and the others under `wrong:`",
+        ),
+        (
+            "{question: Q, answer: a, type: text}",
+            "leave it out: the answer key (`right`, `answer`, `number` …) names the kind",
+        ),
+        ("{question: Q, answer: a, Explanation: b}", "write `why:`"),
+        (
+            "{question: Q, answer: a, correct-answer: b}",
+            "write `right:` beside `wrong:`, or `answer:` for a typed answer",
+        ),
+        ("{question: Q, answer: a, units: {}}", "it belongs to another kind of question: number"),
+        (
+            "{question: Q, right: a, wrong: [b], typos: 1}",
+            "it belongs to another kind of question: short answer, cloze, enumeration",
+        ),
+    ],
+)
+def test_advice_on_unknown_keys(read: "Read", text: str, help_: str) -> None:
+    (problem,) = read(text).problems
+    assert problem.code == "E004"
+    assert problem.help == help_
+
+
+def test_known_keys_are_listed_where_nothing_is_near(read: "Read") -> None:
+    (problem,) = read("{question: Q, truth: true, zzzzz: b}").problems
+    assert problem.help.startswith("known here: `question`, `truth`, `id`, `tags`, ")
+
+
+def test_habits_name_keys_that_exist() -> None:
+    known = {key for kind in KINDS for key in keys_of(kind)}
+    assert all(set(advice.keys) <= known for advice in HABITS.values())
+    assert not known & HABITS.keys()
+    assert all(key == key.lower().replace("-", "_") for key in HABITS)
