@@ -1,0 +1,123 @@
+"""The model of memory: FSRS-6 through the library `fsrs`, the only module that imports it.
+
+The library counts 24-hour spans in UTC. It is given a synthetic clock instead, the study-day number times
+24 hours, so that it counts study days. Learning steps and its own fuzz are off: a question is due on a day,
+and the spread of days is ours (see `schedule`).
+"""
+
+from datetime import UTC, datetime, timedelta
+from functools import cached_property
+from hashlib import blake2b
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import fsrs
+
+RETENTION = 0.90
+MAXIMUM_INTERVAL_DAYS = 36_500
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class Memory(NamedTuple):
+    """The state of one memory after an answer.
+
+    Attributes:
+        stability_days: days until recall has fallen to 90 %.
+        difficulty: 1 (easy) to 10.
+        last_day: study day of the answer.
+    """
+
+    stability_days: float
+    difficulty: float
+    last_day: int
+
+
+class Step(NamedTuple):
+    """What one answer did: the new memory, and days until recall falls to the retention wanted."""
+
+    memory: Memory
+    interval_days: int
+
+
+class MemoryModel:
+    """FSRS with one set of parameters.
+
+    Args:
+        parameters: a vector as the library takes it; None for the library's defaults.
+        maximum_interval_days: no interval is longer.
+    """
+
+    def __init__(
+        self,
+        parameters: tuple[float, ...] | None = None,
+        maximum_interval_days: int = MAXIMUM_INTERVAL_DAYS,
+    ) -> None:
+        self._given = parameters
+        self._maximum_interval_days = maximum_interval_days
+        self._schedulers: dict[float, fsrs.Scheduler] = {}
+
+    @cached_property
+    def name(self) -> str:
+        """The algorithm, its version and a fingerprint of its parameters, as every event keeps it."""
+        digest = blake2b(repr(self.parameters).encode(), digest_size=4).hexdigest()
+        return f"FSRS-6/{digest}"
+
+    @cached_property
+    def parameters(self) -> tuple[float, ...]:
+        return tuple(self._scheduler(RETENTION).parameters)
+
+    def after(self, memory: Memory | None, rating: int, day: int, retention: float = RETENTION) -> Step:
+        """The memory after an answer on a study day.
+
+        Args:
+            memory: None before the first answer.
+            rating: 1 again to 4 easy.
+            day: an earlier day than the last answer's counts as the same day.
+            retention: probability of recall at which the question should come back.
+        """
+        import fsrs
+
+        if memory is not None:
+            day = max(day, memory.last_day)
+        card, _ = self._scheduler(retention).review_card(
+            self._card(memory), fsrs.Rating(rating), _EPOCH + timedelta(days=day)
+        )
+        assert card.stability is not None
+        assert card.difficulty is not None
+        interval_days = (card.due - _EPOCH).days - day
+        return Step(Memory(card.stability, card.difficulty, day), interval_days)
+
+    def recall(self, memory: Memory, day: int) -> float:
+        """Probability of recall on a study day, 0 to 1; days before the last answer count as that day."""
+        now = _EPOCH + timedelta(days=max(day, memory.last_day))
+        return float(self._scheduler(RETENTION).get_card_retrievability(self._card(memory), now))
+
+    def _scheduler(self, retention: float) -> "fsrs.Scheduler":
+        if retention not in self._schedulers:
+            import fsrs
+
+            given = {} if self._given is None else {"parameters": self._given}
+            self._schedulers[retention] = fsrs.Scheduler(
+                **given,
+                desired_retention=retention,
+                learning_steps=(),
+                relearning_steps=(),
+                maximum_interval=self._maximum_interval_days,
+                enable_fuzzing=False,
+            )
+        return self._schedulers[retention]
+
+    def _card(self, memory: Memory | None) -> "fsrs.Card":
+        import fsrs
+
+        if memory is None:
+            return fsrs.Card(card_id=1, due=_EPOCH)
+        last_review = _EPOCH + timedelta(days=memory.last_day)
+        return fsrs.Card(
+            card_id=1,
+            state=fsrs.State.Review,
+            stability=memory.stability_days,
+            difficulty=memory.difficulty,
+            due=last_review,
+            last_review=last_review,
+        )
