@@ -1,0 +1,1 @@
+"""In from disk: decks, settings, and where everything lies."""

@@ -1,0 +1,185 @@
+"""Decks on disk: finding them, and reading one."""
+
+import gc
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from quizkit.files.opening import read_text
+from quizkit.model.errors import QuizkitError, UsageError
+from quizkit.model.head import Head
+from quizkit.model.nodes import ListNode, MapNode, Node, Place, TextNode
+from quizkit.model.problems import Problem, Problems
+
+if TYPE_CHECKING:
+    from quizkit.files.deck_questions import Item
+
+LOOKED_AT = 64 * 1024
+"""How much of a file is looked at to see whether it is a deck."""
+
+_DECK_KEY = re.compile(rb"""^["']?(?:questions|terms)["']?[ \t]*:""", re.MULTILINE)
+
+
+_TOP = Place(1, 1, 1, 1)
+_SHAPES = {
+    "questions": (ListNode, "a list: write `- ` before each question"),
+    "terms": (MapNode, "a mapping: write `term: meaning` on each line"),
+}
+
+
+class DeckRead(NamedTuple):
+    """A deck file, read.
+
+    Attributes:
+        items: the questions that can be asked, in the order of the file.
+        problems: why others cannot, and what else is wrong, in the order of the file.
+        content_hash: of the bytes; empty when they could not be read.
+        size: in bytes. mtime_ns: when the file was changed last.
+    """
+
+    head: Head
+    items: "tuple[Item, ...]"
+    problems: tuple[Problem, ...]
+    content_hash: str
+    size: int
+    mtime_ns: int
+
+
+def load_deck(path: Path) -> DeckRead:
+    """Reads a deck file; its problems name it as it is given here.
+
+    Raises:
+        UsageError: there is no such file.
+    """
+    return read_deck(path, str(path))
+
+
+def read_deck(path: Path, shown_as: str) -> DeckRead:
+    """Reads a deck file. Never raises for what is in it: mistakes are told in `problems`.
+
+    Args:
+        shown_as: how problems name the file.
+
+    Raises:
+        UsageError: there is no such file.
+        QuizkitError: the YAML library lacks its fast parser.
+    """
+    problems = Problems(shown_as)
+    file = read_text(path, problems)
+    with _collector_paused():
+        head, items = _read(file.text, path.stem, problems)
+    return DeckRead(head, items, problems.sorted(), file.content_hash, file.size, file.mtime_ns)
+
+
+def _read(text: str | None, stem: str, problems: Problems) -> "tuple[Head, tuple[Item, ...]]":
+    # These load every kind of question and, in turn, the YAML library: not for those who only look for decks.
+    from quizkit.files.deck_head import id_of_file, read_head
+    from quizkit.files.deck_questions import read_items
+    from quizkit.files.yaml_nodes import read_nodes
+    from quizkit.kinds.registry import read_entry
+
+    if text is not None:
+        reading = read_nodes(text, problems)
+        _check_shape(reading.root, problems, whole=reading.whole)
+        if isinstance(reading.root, MapNode):
+            head = read_head(reading.root, stem, problems)
+            return head, read_items(reading.root, head, reading.spoilt, problems, read_entry)
+    return Head(id_of_file(stem), stem), ()
+
+
+def _check_shape(root: Node | None, problems: Problems, *, whole: bool) -> None:
+    """Tells of a file that has no place for questions.
+
+    Args:
+        whole: no part of the file was left out in reading; else that may be why something is missing.
+    """
+    if isinstance(root, MapNode):
+        present = [_check_list(root, key, problems, whole=whole) for key in ("questions", "terms")]
+        if whole and not any(present):
+            problems.add(_TOP, "E006", "a deck needs `questions:` or `terms:`, found neither")
+    elif isinstance(root, ListNode):
+        message = "a deck begins with its head, found a bare list: write `questions:` above it"
+        problems.add(_TOP, "E006", message)
+    elif isinstance(root, TextNode):
+        problems.add(_TOP, "E006", "a deck is a mapping with `title:` and `questions:`, found only a text")
+    elif whole:
+        problems.add(_TOP, "E006", "the file is empty: a deck has a `title:` and `questions:`")
+
+
+def _check_list(root: MapNode, key: str, problems: Problems, *, whole: bool) -> bool:
+    """Whether the key is there; tells when there is nothing useful under it."""
+    node = root.value(key)
+    shape, wanted = _SHAPES[key]
+    if node is None or (isinstance(node, TextNode) and not node.text and not whole):
+        return node is not None
+    if not isinstance(node, shape):
+        problems.add(node, "E006", f"`{key}` should be {wanted}")
+    elif not node[0]:
+        problems.add(node, "E008", f"`{key}` is empty")
+    return True
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """A deck makes very many objects and no garbage; looking for some would take twice as long as reading."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def deck_files(path: Path) -> tuple[Path, ...]:
+    """The decks that a path names: the file itself, or all below a folder, sorted.
+
+    Below a folder, a deck is a `.yaml` or `.yml` file with a line that begins with `questions:` or `terms:`
+    in its first 64 KiB: other YAML may lie there as well. Hidden files and folders are passed over. A file
+    that cannot be opened counts as a deck, so that reading it tells why.
+
+    Raises:
+        UsageError: there is no such path, or no deck below the folder.
+        QuizkitError: a folder cannot be read.
+    """
+    if not path.is_dir():
+        if not path.exists():
+            raise UsageError(f"There is no file or folder {path}.")
+        return (path,)
+    found = tuple(sorted(file for file in _yaml_files(path, set()) if _may_be_deck(file)))
+    if not found:
+        advice = "A deck is a .yaml file with a line `questions:` or `terms:`."
+        raise UsageError(f"There is no deck below {path}.", advice)
+    return found
+
+
+def _yaml_files(folder: Path, visited: set[tuple[int, int]]) -> Iterator[Path]:
+    """Links are followed, and each folder is visited once, so that a link to one above does no harm."""
+    try:
+        status = folder.stat()
+        entries = list(os.scandir(folder))
+    except OSError as error:
+        raise QuizkitError(f"The folder {folder} cannot be read: {error.strerror}.") from None
+    if (status.st_dev, status.st_ino) in visited:
+        return
+    visited.add((status.st_dev, status.st_ino))
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir():
+            yield from _yaml_files(folder / entry.name, visited)
+        elif entry.name.lower().endswith((".yaml", ".yml")) and entry.is_file():
+            yield folder / entry.name
+
+
+def _may_be_deck(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            start = file.read(LOOKED_AT)
+    except OSError:
+        return True
+    # Without NUL bytes, UTF-16 looks enough like UTF-8 to be found, and then reported.
+    return _DECK_KEY.search(start.replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf")) is not None

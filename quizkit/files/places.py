@@ -1,0 +1,112 @@
+"""Where everything lies. The only module that knows the library `platformdirs`."""
+
+import errno
+import os
+import secrets
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from quizkit.model.errors import DiskRefuses, QuizkitError
+
+FOLDER_MODE = 0o700
+FILE_MODE = 0o600
+_FULL_OR_READ_ONLY = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
+
+
+class Places(NamedTuple):
+    """Files and folders of this program; they need not be there yet.
+
+    Attributes:
+        log: the log of answers. backups: the folder of its copies.
+        index: can be lost at any time, and is made again.
+        settings: written by the user alone.
+        bundled_decks: the folder of decks that come with the program.
+    """
+
+    log: Path
+    backups: Path
+    index: Path  # type: ignore[assignment]  # hides tuple.index, which nobody needs here
+    settings: Path
+    bundled_decks: Path
+
+
+def find_places(environ: Mapping[str, str]) -> Places:
+    """`QUIZKIT_HOME`, with everything below it, else the platform's own folders."""
+    home = environ.get("QUIZKIT_HOME")
+    if home:
+        data = config = Path(home).expanduser().absolute()
+        cache = data / "cache"
+    else:
+        from platformdirs import PlatformDirs
+
+        folders = PlatformDirs("quizkit", appauthor=False)
+        data, cache, config = folders.user_data_path, folders.user_cache_path, folders.user_config_path
+    return Places(
+        data / "log.db", data / "backups", cache / "index.db", config / "config.toml", bundled_decks()
+    )
+
+
+def bundled_decks() -> Path:
+    """Inside the package when it was installed, else beside it, where they lie in the repository."""
+    package = Path(__file__).resolve().parent.parent
+    installed = package / "decks"
+    return installed if installed.is_dir() else package.parent / "decks"
+
+
+def make_folder(path: Path) -> None:
+    """Makes a folder, and those above it, for this user alone. One that is there is left as it is.
+
+    Raises:
+        DiskRefuses: the disk is full or read-only.
+        QuizkitError: it cannot be made for another reason.
+    """
+    missing = [folder for folder in (path, *path.parents) if not folder.exists()]
+    try:
+        for folder in reversed(missing):
+            folder.mkdir(FOLDER_MODE, exist_ok=True)
+    except OSError as error:
+        raise _refusal(f"The folder {path} cannot be made", error) from error
+
+
+def write_atomically(path: Path, data: bytes, *, mode: int = FILE_MODE) -> None:
+    """Writes a whole file or nothing: a power cut leaves the old one or the new one.
+
+    The folder must be there. A symbolic link stays one; the file it leads to is replaced.
+
+    Raises:
+        DiskRefuses: the disk is full or read-only.
+        QuizkitError: it cannot be written for another reason.
+    """
+    target = path.resolve()
+    beside = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
+    try:
+        _write_new(beside, data, mode)
+        beside.replace(target)
+        _sync_folder(target.parent)
+    except OSError as error:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise _refusal(f"{path} cannot be written", error) from error
+
+
+def _write_new(path: Path, data: bytes, mode: int) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, mode)
+    with open(descriptor, "wb") as file:  # noqa: PTH123 - opened with its mode
+        file.write(data)
+        file.flush()
+        os.fsync(descriptor)
+
+
+def _sync_folder(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _refusal(what: str, error: OSError) -> QuizkitError:
+    message = f"{what}: {error.strerror}."
+    return DiskRefuses(message) if error.errno in _FULL_OR_READ_ONLY else QuizkitError(message)

@@ -1,0 +1,179 @@
+"""The user's settings, from `config.toml`. The only module that reads TOML. Nothing here ever writes.
+
+day_start = "04:00"             # when a study day begins
+retention = 0.90                # share of answers wanted right, 0.70 to 0.97
+maximum_interval_days = 36500
+new_a_day = 10                  # new questions a day and deck
+session = 20                    # questions a sitting
+pause = "wrong"                 # wait after a verdict: "never", "wrong" or "always"
+linear = false                  # always as with --linear
+streak = true
+color = "auto"                  # or "always", "never"
+editor = ""                     # else $VISUAL or $EDITOR
+
+[deck.eu-hist-w3]
+retention = 0.95
+new_a_day = 5
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, Literal, NamedTuple, TypeAlias
+
+from quizkit.model.errors import QuizkitError
+
+ADVICE = "Mend the line or delete it; nothing was changed."
+
+
+Pause: TypeAlias = Literal["never", "wrong", "always"]
+
+
+class DeckSettings(NamedTuple):
+    retention: float
+    new_a_day: int
+
+
+class Settings(NamedTuple):
+    """What the user wants.
+
+    Attributes:
+        day_start_minutes: when a study day begins, in minutes after midnight.
+        retention: share of answers wanted right, 0.70 to 0.97.
+        new_a_day: new questions a day, for each deck.
+        session: questions a sitting.
+        pause: "never", "wrong" or "always": when to wait after a verdict.
+        color: "auto", "always" or "never".
+        editor: empty when the environment decides.
+        decks: what differs for a deck, by its id.
+    """
+
+    day_start_minutes: int = 240
+    retention: float = 0.90
+    maximum_interval_days: int = 36500
+    new_a_day: int = 10
+    session: int = 20
+    pause: Pause = "wrong"
+    linear: bool = False
+    streak: bool = True
+    color: str = "auto"
+    editor: str = ""
+    decks: Mapping[str, DeckSettings] = {}
+
+    def for_deck(self, deck: str) -> DeckSettings:
+        return self.decks.get(deck, DeckSettings(self.retention, self.new_a_day))
+
+
+class _Setting(NamedTuple):
+    """How one value is read: `read` returns None for what is not `wanted`."""
+
+    read: Callable[[Any], Any]
+    wanted: str
+    field: str = ""
+
+
+def read_settings(path: Path) -> Settings:
+    """The settings in a file; the defaults when there is no file.
+
+    Raises:
+        QuizkitError: the file cannot be read, or something in it is not a setting.
+    """
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return Settings()
+    except OSError as error:
+        raise QuizkitError(f"The settings in {path} cannot be read: {error.strerror}.", ADVICE) from None
+    return parse_settings(data, str(path))
+
+
+def parse_settings(data: bytes, shown_as: str) -> Settings:
+    """Reads settings from TOML.
+
+    Args:
+        shown_as: the file's name, for messages.
+    """
+    import tomllib
+
+    try:
+        table = tomllib.loads(data.decode())
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise QuizkitError(f"The settings in {shown_as} cannot be read: {error}.", ADVICE) from None
+    decks = table.pop("deck", {})
+    settings = Settings(**_read_table(table, _SETTINGS, "", shown_as))
+    if not isinstance(decks, dict):
+        raise _wrong("deck", decks, "tables like [deck.eu-hist-w3]", shown_as)
+    own = {}
+    for deck, deck_table in decks.items():
+        if not isinstance(deck_table, dict):
+            raise _wrong(f"deck.{deck}", deck_table, f"a table [deck.{deck}]", shown_as)
+        read = _read_table(deck_table, _DECK_SETTINGS, f"deck.{deck}.", shown_as)
+        own[deck] = settings.for_deck(deck)._replace(**read)
+    return settings._replace(decks=own)
+
+
+def _read_table(
+    table: dict[str, Any], known: Mapping[str, "_Setting"], prefix: str, shown_as: str
+) -> dict[str, Any]:
+    values = {}
+    for key, found in table.items():
+        if key not in known:
+            raise _unknown(key, known, prefix, shown_as)
+        setting = known[key]
+        value = setting.read(found)
+        if value is None:
+            raise _wrong(prefix + key, found, setting.wanted, shown_as)
+        values[setting.field or key] = value
+    return values
+
+
+def _unknown(key: str, known: Mapping[str, "_Setting"], prefix: str, shown_as: str) -> QuizkitError:
+    from difflib import get_close_matches
+
+    near = get_close_matches(key, known, 1)
+    hint = f"Did you mean `{near[0]}`?" if near else f"Known are: {', '.join(known)}."
+    return QuizkitError(f"The settings in {shown_as} have `{prefix}{key}`, which is no setting.", hint)
+
+
+def _wrong(key: str, found: Any, wanted: str, shown_as: str) -> QuizkitError:
+    return QuizkitError(f"In {shown_as}, `{key}` should be {wanted}, found {found!r}.", ADVICE)
+
+
+def _whole(low: int, high: int) -> "_Setting":
+    def read(found: Any) -> int | None:
+        return found if type(found) is int and low <= found <= high else None
+
+    return _Setting(read, f"a whole number from {low} to {high}")
+
+
+def _one_of(*words: str) -> "_Setting":
+    quoted = [f'"{word}"' for word in words]
+    return _Setting(
+        lambda found: found if found in words else None, f"{', '.join(quoted[:-1])} or {quoted[-1]}"
+    )
+
+
+def _retention(found: Any) -> float | None:
+    return float(found) if type(found) in (int, float) and 0.70 <= found <= 0.97 else None
+
+
+def _clock(found: Any) -> int | None:
+    match = re.fullmatch(r"([01]\d|2[0-3]):([0-5]\d)", found) if isinstance(found, str) else None
+    return int(match[1]) * 60 + int(match[2]) if match else None
+
+
+_FLAG = _Setting(lambda found: found if isinstance(found, bool) else None, "true or false")
+_RETENTION = _Setting(_retention, "a share from 0.70 to 0.97")
+
+_DECK_SETTINGS = {"retention": _RETENTION, "new_a_day": _whole(0, 9999)}
+_SETTINGS = {
+    "day_start": _Setting(_clock, 'a time of day like "04:00"', field="day_start_minutes"),
+    **_DECK_SETTINGS,
+    "maximum_interval_days": _whole(1, 36500),
+    "session": _whole(1, 9999),
+    "pause": _one_of("never", "wrong", "always"),
+    "linear": _FLAG,
+    "streak": _FLAG,
+    "color": _one_of("auto", "always", "never"),
+    "editor": _Setting(lambda found: found if isinstance(found, str) else None, "a command in quotes"),
+}

@@ -1,0 +1,96 @@
+"""Cleans the text of a deck while it is read, and tells the author what was unsafe in it, and where."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from quizkit.model.nodes import Mark, Place
+from quizkit.model.problems import Problems
+from quizkit.model.text import LINE_ENDS, Unsafe, clean, name_of, unsafe
+
+MOST_TOLD = 50
+"""So many are told one by one; a file that has more did not get them by a slip."""
+
+
+class Found(NamedTuple):
+    """A scalar that was not safe as it stood in the file."""
+
+    text: str
+    start: Mark
+    end: Mark
+
+
+class Cleaner:
+    """Cleans scalars and remembers those that needed it.
+
+    Attributes:
+        needed: an ASCII scalar may need it. Others always may.
+    """
+
+    def __init__(self, *, needed: bool) -> None:
+        self.needed = needed
+        self.found: list[Found] = []
+
+    def clean(self, text: str, start: Mark, end: Mark) -> str:
+        cleaned = clean(text)
+        if cleaned != text:
+            self.found.append(Found(text, start, end))
+        return cleaned
+
+
+def is_ordinary(text: str) -> bool:
+    """No control character, nothing invisible in it; combining marks may still be piled up. Quick."""
+    return text.replace("\n", "").isprintable()
+
+
+def parseable(text: str, problems: Problems) -> str:
+    """The text with every character replaced that YAML refuses or, unlike editors, takes for a line end.
+
+    One character stands for one, so that places stay true.
+    """
+    refused = re.compile(f"\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff{LINE_ENDS}]")
+    told = 0
+    for match in refused.finditer(text):
+        if match[0] != "\r":
+            told += 1
+            if told > MOST_TOLD:
+                break
+            _tell(name_of(match[0]), _place(text, match.start()), problems)
+    return refused.sub(_stand_in, text)
+
+
+def tell_unsafe(found: Sequence[Found], text: str, problems: Problems) -> None:
+    """Tells of the scalars that were cleaned; `text` is the file they stand in."""
+    told = 0
+    for one in found:
+        what = unsafe(one.text)
+        if what is not None:
+            told += 1
+            if told > MOST_TOLD:
+                break
+            _tell(what.name, _place_of(what, one, text), problems)
+
+
+def _stand_in(match: re.Match[str]) -> str:
+    if match[0] == "\r":
+        return "\n"
+    return " " if match[0] in LINE_ENDS else clean(match[0])
+
+
+def _tell(name: str, place: Place, problems: Problems) -> None:
+    advice = "It is not shown as it is written: delete it."
+    problems.add(place, "E021", f"unsafe character {name}", advice, fatal=False)
+
+
+def _place_of(what: Unsafe, found: Found, text: str) -> Place:
+    """Where the character stands; the whole scalar when it was written as an escape."""
+    at = text.find(what.character, found.start.index, found.end.index)
+    if at < 0:
+        return Place(found.start.line + 1, found.start.column + 1, found.end.line + 1, found.end.column + 1)
+    return _place(text, at)
+
+
+def _place(text: str, at: int) -> Place:
+    line = text.count("\n", 0, at) + 1
+    column = at - text.rfind("\n", 0, at)
+    return Place(line, column, line, column + 1)
