@@ -1,0 +1,116 @@
+"""Backups of the log: whole, checked, and as many as are worth their room.
+
+A plain copy of a log that is being written is mostly corrupt; SQLite's own backup never is.
+"""
+
+import re
+import sqlite3
+from collections.abc import Callable, Iterable
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+from quizkit.model.errors import DiskRefuses
+from quizkit.store.connection import connect, damaged, failures
+from quizkit.store.disk import beside, make_folder, remove_with_journal, sync
+
+DAILY, WEEKLY, MONTHLY = 7, 4, 12
+"""How many backups are kept: the newest ones, and the last one of each of the newest weeks and months."""
+
+_EPOCH = date(1970, 1, 1).toordinal()
+_NAME = re.compile(r"log-(\d{4}-\d{2}-\d{2})\.db")
+
+
+def back_up(source: sqlite3.Connection, target: Path) -> None:
+    """Writes a checked copy of an open log, which other programs may be writing to meanwhile.
+
+    Raises:
+        LogDamaged: the copy is not sound, so the log is not; nothing is left of it.
+        LogLocked, DiskRefuses: nothing is left of it either.
+    """
+    temporary = beside(target)
+    try:
+        with failures(target), closing(connect(temporary)) as copy:
+            copy.execute("PRAGMA synchronous=OFF")
+            source.backup(copy, progress=_refuse_to_wait)
+            found = copy.execute("PRAGMA integrity_check(1)").fetchall()
+            if found != [("ok",)]:
+                raise damaged(target, f"the copy is not sound ({found[0][0]})")
+        with failures(target):
+            sync(temporary)
+            temporary.replace(target)
+            sync(target.parent)
+    finally:
+        remove_with_journal(temporary)
+
+
+def back_up_daily(source: sqlite3.Connection, folder: Path, day: int) -> Path:
+    """The backup of a study day; older ones that are not worth their room are deleted."""
+    target = folder / f"log-{_iso(day)}.db"
+    make_folder(folder)
+    back_up(source, target)
+    kept = {found: path for path in folder.iterdir() if (found := day_of(path)) is not None}
+    for old in expired(kept):
+        kept[old].unlink(missing_ok=True)
+    return target
+
+
+def back_up_before(source: sqlite3.Connection, folder: Path, what: str) -> Path:
+    """A backup before something large, as `what` names it. Quizkit never deletes it."""
+    make_folder(folder)
+    number = 1
+    while (target := folder / f"log-before-{what}-{number}.db").exists():
+        number += 1
+    back_up(source, target)
+    return target
+
+
+def expired(days: Iterable[int]) -> set[int]:
+    """Which daily backups to delete.
+
+    Args:
+        days: the study days of all there are.
+    """
+    newest_first = sorted(set(days), reverse=True)
+    kept = set(newest_first[:DAILY])
+    kept |= _last_of_each(newest_first, _week, WEEKLY)
+    kept |= _last_of_each(newest_first, _month, MONTHLY)
+    return set(newest_first) - kept
+
+
+def day_of(path: Path) -> int | None:
+    """The study day of a daily backup by its name; None for other files."""
+    match = _NAME.fullmatch(path.name)
+    if match is None:
+        return None
+    try:
+        return date.fromisoformat(match[1]).toordinal() - _EPOCH
+    except ValueError:
+        return None
+
+
+def _refuse_to_wait(status: int, _remaining: int, _total: int) -> None:
+    # Python would try again for ever; SQLite has already waited for the busy timeout.
+    if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        raise DiskRefuses("The log is locked by another program and could not be copied.")
+
+
+def _last_of_each(newest_first: Iterable[int], period: Callable[[int], int], count: int) -> set[int]:
+    newest: dict[int, int] = {}
+    for day in newest_first:
+        newest.setdefault(period(day), day)
+    return set(list(newest.values())[:count])
+
+
+def _week(day: int) -> int:
+    # 1970-01-01 was a Thursday; weeks begin on Mondays.
+    return (day + 3) // 7
+
+
+def _month(day: int) -> int:
+    on = date.fromordinal(day + _EPOCH)
+    return on.year * 12 + on.month
+
+
+def _iso(day: int) -> str:
+    return date.fromordinal(day + _EPOCH).isoformat()

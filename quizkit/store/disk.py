@@ -1,0 +1,64 @@
+"""Files that appear whole or not at all, and that only their owner may read."""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+
+def make_folder(folder: Path) -> None:
+    if not folder.exists():
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def temporary_name(path: Path) -> Path:
+    return path.with_name(f".{path.name}.{os.urandom(4).hex()}.new")
+
+
+def beside(path: Path) -> Path:
+    """A new empty file next to `path`, to be written and then renamed."""
+    temporary = temporary_name(path)
+    os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    return temporary
+
+
+def sync(path: Path) -> None:
+    """Makes what was written to a file, or was created or renamed in a folder, survive a power cut."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def publish_new(temporary: Path, path: Path) -> None:
+    """Gives a finished file its name unless another program was faster."""
+    try:
+        path.hardlink_to(temporary)
+    except FileExistsError:
+        return
+    except OSError:  # a file system without hard links
+        if not path.exists():
+            temporary.rename(path)
+    sync(path.parent)
+
+
+def replace_and_keep(path: Path, temporary: Path, aside: Path) -> None:
+    """Puts a finished file in the place of another SQLite file, which is kept as `aside`."""
+    journal = path.with_name(f"{path.name}-journal")
+    if path.exists():
+        try:
+            aside.hardlink_to(path)
+        except OSError:  # a file system without hard links
+            path.rename(aside)
+    if journal.exists():
+        # Left behind, it would be played back into the new file.
+        journal.rename(aside.with_name(f"{aside.name}-journal"))
+    temporary.replace(path)
+    sync(path.parent)
+
+
+def remove_with_journal(path: Path) -> None:
+    """Removes a SQLite file and what belongs to it."""
+    for suffix in ("", "-journal", "-wal", "-shm"):
+        with suppress(FileNotFoundError):
+            path.with_name(path.name + suffix).unlink()

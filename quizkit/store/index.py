@@ -1,0 +1,253 @@
+"""The library index: where every question of the known decks stands, and what it says.
+
+Disposable, in the cache folder: losing it costs one reading of the decks. With it, a sitting reads twenty
+entries and not a hundred thousand questions.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple, Self
+
+from quizkit.model.errors import LogDamaged, QuizkitError
+from quizkit.model.facts import Name
+from quizkit.model.head import Head, from_json
+from quizkit.model.nodes import MapNode, Place, Point, from_plain
+from quizkit.model.problems import Problem, Problems
+from quizkit.model.question import Question
+from quizkit.store.connection import failures, fetch_value, is_damage
+from quizkit.store.deck_rows import problems_from_json
+from quizkit.store.disk import remove_with_journal
+from quizkit.store.index_refresh import Progress, Read, Refreshed, refresh
+from quizkit.store.index_tables import open_index
+from quizkit.store.rows import path_from_bytes, path_to_bytes
+from quizkit.study.identity import Trace
+
+REACH = 4
+"""Two slips from an accepted text and two from another answer: so far apart they may be, and no further."""
+
+_FOUND = """
+FROM deck JOIN question ON question.file = deck.file AND question.key = :key JOIN file ON file.id = deck.file
+WHERE deck.id = :deck
+"""
+
+
+class DeckRow(NamedTuple):
+    """A deck file.
+
+    Attributes:
+        deck: its id. path: as it was given.
+        questions: that can be asked. problems: mistakes in the file.
+        shadowed_by: path of the file that has the same id and is used instead; empty when this one is used.
+    """
+
+    deck: str
+    title: str
+    path: str
+    questions: int
+    problems: int
+    shadowed_by: str = ""
+
+
+class Index:
+    """The open library index. Use `Index.open` in a `with` statement."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self._path = path
+        self._heads: dict[str, Head] = {}
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Opens the index. One that is missing, damaged or of another version is made anew, empty.
+
+        Raises:
+            DiskRefuses, LogLocked: it cannot be read or written.
+        """
+        with failures(path, what="index of decks"):
+            return cls(open_index(path), path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def refresh(self, files: Iterable[Path], read: Read, progress: Progress | None = None) -> Refreshed:
+        """Reads the files that have changed, forgets those that are gone, in one transaction.
+
+        Args:
+            files: all known deck files. Of two with one deck id the later one is used.
+            read: reads one file.
+            progress: told how many of how many changed files are done.
+        """
+        listed = tuple(files)
+        self._heads.clear()
+        with failures(self._path, what="index of decks"):
+            try:
+                return refresh(self._connection, listed, read, progress)
+            except sqlite3.DatabaseError as error:
+                if not is_damage(error):
+                    raise
+            self._connection.close()
+            remove_with_journal(self._path)
+            self._connection = open_index(self._path)
+            return refresh(self._connection, listed, read, progress)
+
+    def decks(self) -> list[DeckRow]:
+        """Every deck file, in the order in which they were given to `refresh`."""
+        sql = """
+        SELECT deck, title, path, questions, problem_count, coalesce(shadowed_by, x'')
+        FROM file ORDER BY place
+        """
+        with self._reading():
+            rows = self._connection.execute(sql).fetchall()
+        return [
+            DeckRow(deck, title, path_from_bytes(path), questions, problems, path_from_bytes(shadowed_by))
+            for deck, title, path, questions, problems, shadowed_by in rows
+        ]
+
+    def problems(self, path: str, shown_as: str = "") -> tuple[Problem, ...]:
+        """The mistakes in a deck file, in the order of the file.
+
+        Args:
+            path: as `decks` names it.
+            shown_as: how the problems name the file; empty for the path.
+        """
+        sql = "SELECT problems FROM file WHERE path = ?"
+        with self._reading():
+            found = fetch_value(self._connection, sql, path_to_bytes(path))
+        return () if found is None else problems_from_json(found, shown_as or path)
+
+    def head(self, deck: str) -> Head:
+        """What a deck says of itself.
+
+        Raises:
+            KeyError: there is no such deck.
+        """
+        if deck not in self._heads:
+            sql = "SELECT head FROM deck JOIN file ON file.id = deck.file WHERE deck.id = ?"
+            with self._reading():
+                found = fetch_value(self._connection, sql, deck)
+            if found is None:
+                raise KeyError(deck)
+            self._heads[deck] = from_json(found)
+        return self._heads[deck]
+
+    def question(self, name: Name) -> Question | None:
+        """A question as its deck has it now; None when it is not there."""
+        from dataclasses import replace
+
+        from quizkit.kinds.registry import read_entry
+
+        sql = f"""
+        SELECT file.path, key_written, variant, line, "column", end_line, end_column,
+          (SELECT entry FROM entry WHERE entry.file = deck.file AND entry.position = question.position)
+        {_FOUND}
+        """  # noqa: S608 - text of ours
+        with self._reading():
+            row = self._connection.execute(sql, name._asdict()).fetchone()
+        if row is None:
+            return None
+        path, key_written, variant, *numbers, text = row
+        place = Place(*numbers)
+        entry = from_plain(json.loads(text), Point(place.line - 1, place.column - 1))
+        assert isinstance(entry, MapNode)
+        questions = read_entry(entry, self.head(name.deck), Problems(path_from_bytes(path)))
+        if variant >= len(questions):
+            return None
+        question: Question = questions[variant]
+        about = question.about._replace(key=name.key, key_written=bool(key_written), place=place)
+        return replace(question, about=about)
+
+    def where(self, name: Name) -> tuple[str, int, int] | None:
+        """The file, line and column of a question, counted from 1; None when it is not there."""
+        sql = f'SELECT file.path, line, "column" {_FOUND}'
+        with self._reading():
+            row = self._connection.execute(sql, name._asdict()).fetchone()
+        return None if row is None else (path_from_bytes(row[0]), row[1], row[2])
+
+    def trace(self, name: Name) -> Trace | None:
+        """A question as it can be recognised after an edit; None when it is not there."""
+        sql = f"SELECT prompt, answer, key_written {_FOUND}"
+        with self._reading():
+            row = self._connection.execute(sql, name._asdict()).fetchone()
+        return None if row is None else Trace(name, row[0], row[1], bool(row[2]))
+
+    def traces(self, deck: str) -> list[Trace]:
+        """All questions of a deck as they can be recognised, in the author's order."""
+        sql = """
+        SELECT key, prompt, answer, key_written FROM deck JOIN question ON question.file = deck.file
+        WHERE deck.id = ? ORDER BY position
+        """
+        with self._reading():
+            rows = self._connection.execute(sql, (deck,)).fetchall()
+        return [Trace(Name(deck, key), prompt, right, bool(written)) for key, prompt, right, written in rows]
+
+    def rivals(self, name: Name, accepted: Sequence[str]) -> tuple[str, ...]:
+        """Typed answers of other questions of the deck that a slip may turn these into.
+
+        Args:
+            name: the question that is asked.
+            accepted: what it accepts.
+
+        Returns:
+            Texts as their authors wrote them, of about the same length as an accepted one.
+        """
+        if not accepted:
+            return ()
+        from quizkit.model.compare import fold, without_accents
+
+        lengths = [len(without_accents(fold(text))) for text in accepted]
+        sql = """
+        SELECT DISTINCT text FROM deck JOIN answer ON answer.file = deck.file
+        WHERE deck.id = :deck AND length BETWEEN :shortest AND :longest AND answer.position IS NOT
+          (SELECT position FROM question WHERE question.file = deck.file AND question.key = :key)
+        ORDER BY text
+        """
+        bounds = {"shortest": min(lengths) - REACH, "longest": max(lengths) + REACH}
+        with self._reading():
+            rows = self._connection.execute(sql, {**name._asdict(), **bounds}).fetchall()
+        return tuple(text for (text,) in rows if text not in accepted)
+
+    def keys(self, deck: str, prefix: str = "") -> tuple[str, ...]:
+        """Keys of a deck's questions that begin so, sorted."""
+        sql = """
+        SELECT key FROM deck JOIN question ON question.file = deck.file
+        WHERE deck.id = ? AND key >= ? AND substr(key, 1, ?) = ? ORDER BY key
+        """
+        with self._reading():
+            rows = self._connection.execute(sql, (deck, prefix, len(prefix), prefix)).fetchall()
+        return tuple(key for (key,) in rows)
+
+    def names(self, deck: str, tags: Sequence[str] = ()) -> tuple[Name, ...]:
+        """The questions of a deck in the author's order; with tags, those that have one of them."""
+        sql = """
+        SELECT key FROM deck JOIN question ON question.file = deck.file
+        WHERE deck.id = :deck AND (:tags = '[]' OR EXISTS (SELECT 1 FROM tag
+          WHERE tag.file = question.file AND tag.position = question.position
+          AND tag IN (SELECT value FROM json_each(:tags))))
+        ORDER BY position
+        """
+        wanted = json.dumps([tag.casefold() for tag in tags])
+        with self._reading():
+            rows = self._connection.execute(sql, {"deck": deck, "tags": wanted}).fetchall()
+        return tuple(Name(deck, key) for (key,) in rows)
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        try:
+            with failures(self._path, what="index of decks"):
+                yield
+        except LogDamaged as error:
+            # It is of no use to anyone; the next start makes it anew.
+            remove_with_journal(self._path)
+            raise QuizkitError(
+                f"The index of decks {self._path} was damaged and has been removed.",
+                "Run the command again: it is made anew from your decks.",
+            ) from error

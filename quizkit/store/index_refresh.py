@@ -1,0 +1,198 @@
+"""Brings the library index up to date with the deck files: only what has changed is read."""
+
+import os
+import sqlite3
+import stat
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import NamedTuple, TypeAlias
+
+from quizkit.model.errors import UsageError
+from quizkit.model.head import to_json
+from quizkit.store.connection import transaction
+from quizkit.store.deck_rows import DeckReading, deck_rows, problems_to_json
+from quizkit.store.index_tables import OF_FILE
+
+Read: TypeAlias = Callable[[Path], DeckReading]
+Progress: TypeAlias = Callable[[int, int], None]
+"""Told how many of how many changed files are done."""
+
+_HIGHEST = (1 << 63) - 1
+
+
+class Refreshed(NamedTuple):
+    """What a refresh found, as deck ids.
+
+    Attributes:
+        changed: decks that are not what they were; added ones are among them.
+        added: decks that were not there before. gone: that are not there any more.
+    """
+
+    changed: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+
+
+class Stamp(NamedTuple):
+    """A file with the same stamp has the same content."""
+
+    size: int
+    mtime_ns: int
+    inode: int
+
+
+class Found(NamedTuple):
+    """A deck file that is there. `place` is where it stands among all."""
+
+    path: Path
+    place: int
+    stamp: Stamp
+    regular: bool
+
+
+class Known(NamedTuple):
+    """A deck file as the index has it."""
+
+    number: int
+    place: int
+    stamp: Stamp
+    content_hash: str
+
+
+class Plan(NamedTuple):
+    """What is to be done, as paths: files to look into, files whose place is another, files that are gone."""
+
+    stale: list[bytes]
+    moved: list[bytes]
+    gone: list[bytes]
+
+
+def refresh(
+    connection: sqlite3.Connection, files: Iterable[Path], read: Read, progress: Progress | None
+) -> Refreshed:
+    """See `Index.refresh`."""
+    found = _look(files)
+    if not any(_plan(found, _known(connection))):
+        return Refreshed()
+    with transaction(connection):
+        known = _known(connection)  # another program may have been faster
+        before = _contents(connection)
+        plan = _plan(found, known)
+        for path in plan.gone:
+            _forget(connection, known[path].number)
+        for done, path in enumerate(plan.stale):
+            if progress is not None:
+                progress(done, len(plan.stale))
+            _update(connection, found[path], known.get(path), read)
+        if progress is not None:
+            progress(len(plan.stale), len(plan.stale))
+        places = ((found[path].place, path) for path in plan.moved)
+        connection.executemany("UPDATE file SET place = ? WHERE path = ?", places)
+        _choose(connection)
+        after = _contents(connection)
+    return Refreshed(
+        changed=tuple(deck for deck in after if before.get(deck) != after[deck]),
+        added=tuple(deck for deck in after if deck not in before),
+        gone=tuple(deck for deck in before if deck not in after),
+    )
+
+
+def _look(files: Iterable[Path]) -> dict[bytes, Found]:
+    """Every file once, at its last place; one that has vanished is left out."""
+    found: dict[bytes, Found] = {}
+    for place, path in enumerate(files):
+        try:
+            status = os.stat(path)  # noqa: PTH116 - for many files at every start, and Path.stat is slower
+        except OSError:
+            continue
+        stamp = Stamp(status.st_size, status.st_mtime_ns, status.st_ino & _HIGHEST)
+        found[os.fsencode(path)] = Found(path, place, stamp, stat.S_ISREG(status.st_mode))
+    return found
+
+
+def _plan(found: dict[bytes, Found], known: dict[bytes, Known]) -> Plan:
+    plan = Plan([], [], [path for path in known if path not in found])
+    for path, file in found.items():
+        before = known.get(path)
+        # What could not be read may be readable now, and that does not show in the stamp.
+        if before is None or before.stamp != file.stamp or not before.content_hash:
+            plan.stale.append(path)
+        if before is not None and before.place != file.place:
+            plan.moved.append(path)
+    return plan
+
+
+def _known(connection: sqlite3.Connection) -> dict[bytes, Known]:
+    sql = "SELECT path, id, place, size, mtime_ns, inode, content_hash FROM file"
+    return {
+        path: Known(number, place, Stamp(*stamp), content_hash)
+        for path, number, place, *stamp, content_hash in connection.execute(sql).fetchall()
+    }
+
+
+def _contents(connection: sqlite3.Connection) -> dict[str, str]:
+    """The content of every deck that can be asked, as its hash, by deck id."""
+    sql = "SELECT deck.id, content_hash FROM deck JOIN file ON file.id = deck.file ORDER BY place"
+    return dict(connection.execute(sql).fetchall())
+
+
+def _update(connection: sqlite3.Connection, file: Found, known: Known | None, read: Read) -> None:
+    if known is not None and _same_content(file, known):
+        sql = "UPDATE file SET size = ?, mtime_ns = ?, inode = ? WHERE id = ?"
+        connection.execute(sql, (*file.stamp, known.number))
+        return
+    try:
+        reading = read(file.path)
+    except UsageError:
+        reading = None  # it vanished a moment ago
+    if known is not None:
+        _forget(connection, known.number)
+    if reading is not None:
+        _insert(connection, file, reading)
+
+
+def _same_content(file: Found, known: Known) -> bool:
+    """The file was only touched. Finding out costs a tenth of reading it as a deck."""
+    if not known.content_hash or not file.regular or file.stamp.size != known.stamp.size:
+        return False
+    from hashlib import blake2b
+
+    try:
+        return blake2b(file.path.read_bytes(), digest_size=16).hexdigest() == known.content_hash
+    except OSError:
+        return False
+
+
+def _insert(connection: sqlite3.Connection, file: Found, reading: DeckReading) -> None:
+    head = reading.head
+    values = (
+        *(os.fsencode(file.path), file.place, *file.stamp, reading.content_hash),
+        *(head.id, head.title, to_json(head), len(reading.items)),
+        *(len(reading.problems), problems_to_json(reading.problems), None),
+    )
+    number = connection.execute(f"INSERT INTO file VALUES(NULL{', ?' * len(values)})", values).lastrowid
+    for table, rows in zip(OF_FILE, deck_rows(reading), strict=True):
+        if rows:
+            sql = f"INSERT OR IGNORE INTO {table} VALUES({number}{', ?' * len(rows[0])})"
+            connection.executemany(sql, rows)
+
+
+def _forget(connection: sqlite3.Connection, number: int) -> None:
+    connection.execute("DELETE FROM file WHERE id = ?", (number,))
+    for table in OF_FILE:
+        connection.execute(f"DELETE FROM {table} WHERE file = ?", (number,))  # noqa: S608 - names of ours
+
+
+def _choose(connection: sqlite3.Connection) -> None:
+    """Of several files with one deck id the last is asked; the others are told to be shadowed by it."""
+    files = connection.execute("SELECT id, path, deck, shadowed_by FROM file ORDER BY place").fetchall()
+    chosen = {deck: (number, path) for number, path, deck, _ in files}
+    connection.execute("DELETE FROM deck")
+    connection.executemany(
+        "INSERT INTO deck VALUES(?, ?)", ((deck, number) for deck, (number, _) in chosen.items())
+    )
+    for number, _, deck, shadowed_by in files:
+        winner, path = chosen[deck]
+        now = None if winner == number else path
+        if now != shadowed_by:
+            connection.execute("UPDATE file SET shadowed_by = ? WHERE id = ?", (now, number))

@@ -1,0 +1,124 @@
+"""The tables of the library index. They may change with any version: an index of another one is made anew."""
+
+import sqlite3
+import zlib
+from pathlib import Path
+
+from quizkit import __version__
+from quizkit.store.connection import connect, fetch_value, is_damage, transaction
+from quizkit.store.disk import make_folder, remove_with_journal
+
+FORMAT = 1
+"""Raised whenever these tables, or what is put into them, change between two versions of the program."""
+
+_PROGRAM = zlib.crc32(__version__.encode()) & 0x7FFF_FFFF
+"""What is kept was read by one version of the program, and another may read decks otherwise."""
+
+BUSY_SECONDS = 30.0
+"""So long may another program take to read decks for the first time."""
+
+_TABLES = (
+    """
+    CREATE TABLE file(
+      id INTEGER PRIMARY KEY,
+      path BLOB NOT NULL UNIQUE,
+      place INTEGER NOT NULL,
+      size INTEGER NOT NULL,
+      mtime_ns INTEGER NOT NULL,
+      inode INTEGER NOT NULL,
+      content_hash TEXT NOT NULL,
+      deck TEXT NOT NULL,
+      title TEXT NOT NULL,
+      head TEXT NOT NULL,
+      questions INTEGER NOT NULL,
+      problem_count INTEGER NOT NULL,
+      problems TEXT NOT NULL,
+      shadowed_by BLOB
+    ) STRICT
+    """,
+    "CREATE TABLE deck(id TEXT PRIMARY KEY, file INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+    """
+    CREATE TABLE question(
+      file INTEGER NOT NULL,
+      position INTEGER NOT NULL,
+      key TEXT NOT NULL,
+      key_written INTEGER NOT NULL,
+      variant INTEGER NOT NULL,
+      siblings TEXT NOT NULL,
+      topic TEXT NOT NULL,
+      level INTEGER,
+      kind TEXT NOT NULL,
+      line INTEGER NOT NULL,
+      "column" INTEGER NOT NULL,
+      end_line INTEGER NOT NULL,
+      end_column INTEGER NOT NULL,
+      prompt TEXT NOT NULL,
+      answer TEXT NOT NULL,
+      PRIMARY KEY(file, position)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE UNIQUE INDEX question_key ON question(file, key)",
+    """
+    CREATE TABLE entry(file INTEGER, position INTEGER, entry TEXT NOT NULL, PRIMARY KEY(file, position))
+    STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE tag(file INTEGER, tag TEXT, position INTEGER, PRIMARY KEY(file, tag, position))
+    STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE answer(file INTEGER, length INTEGER, text TEXT, position INTEGER,
+      PRIMARY KEY(file, length, text, position)) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE pair(file INTEGER, position INTEGER, other TEXT, PRIMARY KEY(file, position, other))
+    STRICT, WITHOUT ROWID
+    """,
+)
+
+OF_FILE = ("question", "entry", "tag", "answer", "pair")
+"""Tables whose rows belong to one file."""
+
+
+def open_index(path: Path) -> sqlite3.Connection:
+    """A connection to the index; one that is missing, damaged or of another version is made anew, empty."""
+    make_folder(path.parent)
+    try:
+        return _prepared(path)
+    except sqlite3.DatabaseError as error:
+        if not is_damage(error):
+            raise
+    remove_with_journal(path)
+    return _prepared(path)
+
+
+def _prepared(path: Path) -> sqlite3.Connection:
+    path.touch(mode=0o600)
+    connection = connect(path, busy_seconds=BUSY_SECONDS)
+    try:
+        # A kill leaves it whole, and so does a power cut: what is wrong in it would not be noticed.
+        connection.execute("PRAGMA journal_mode=TRUNCATE")
+        connection.execute("PRAGMA synchronous=NORMAL")
+        if not _is_current(connection):
+            with transaction(connection):
+                if not _is_current(connection):
+                    _make_anew(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _is_current(connection: sqlite3.Connection) -> bool:
+    version = fetch_value(connection, "PRAGMA user_version")
+    return bool(version == FORMAT and fetch_value(connection, "PRAGMA application_id") == _PROGRAM)
+
+
+def _make_anew(connection: sqlite3.Connection) -> None:
+    old = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
+    for (name,) in old:
+        connection.execute(f'DROP TABLE "{name}"')
+    for statement in _TABLES:
+        connection.execute(statement)
+    connection.execute(f"PRAGMA application_id={_PROGRAM}")
+    connection.execute(f"PRAGMA user_version={FORMAT}")

@@ -1,0 +1,130 @@
+"""The log of everything a learner did: opened, written and rebuilt here; see `store.reader` for reading."""
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Self
+
+from quizkit.model.errors import QuizkitError
+from quizkit.model.facts import Answered, Event, Fact, Moment
+from quizkit.store import figures
+from quizkit.store.connection import connect, failures, make_durable, transaction
+from quizkit.store.migrate import create, migrate
+from quizkit.store.reader import LogReader
+from quizkit.store.schema import MIGRATIONS, Migrations
+from quizkit.study.schedule import Scheduler
+
+
+class Log(LogReader):
+    """An open log that can be written. Use `Log.open` in a `with` statement.
+
+    Attributes:
+        scheduler: chooses due days.
+        backup_failure: why the daily backup could not be made; None when all is well.
+    """
+
+    def __init__(
+        self, connection: sqlite3.Connection, path: Path, scheduler: Scheduler, backups: Path
+    ) -> None:
+        super().__init__(connection, path)
+        self.scheduler = scheduler
+        self._backups = backups
+        self.backup_failure: str | None = None
+
+    @classmethod
+    def open(
+        cls, path: Path, scheduler: Scheduler, *, backups: Path, migrations: Migrations = MIGRATIONS
+    ) -> Self:
+        """Opens the log; makes it when there is none, and brings an older one up to date.
+
+        Args:
+            path: the log. Its folder is made as well.
+            scheduler: chooses due days, and tells what answers do to a memory.
+            backups: the folder of backups.
+            migrations: lead to the version wanted.
+
+        Raises:
+            LogLocked, DiskRefuses, LogTooNew, LogDamaged: nothing was changed.
+        """
+        with failures(path):
+            if not path.exists():
+                create(path, migrations)
+            connection = connect(path)
+            try:
+                make_durable(connection)
+                log = cls(connection, path, scheduler, backups)
+                migrate(connection, path, migrations, backups=backups, rebuild=log._replay)
+            except BaseException:
+                connection.close()
+                raise
+        return log
+
+    @classmethod
+    def read_only(cls, path: Path) -> LogReader:
+        """Opens a log to read it, also one of a newer version. Raises as `open`, but for LogTooNew."""
+        return LogReader.open_to_read(path)
+
+    def write(self, facts: Sequence[Fact], moment: Moment) -> tuple[Event, ...]:
+        """Writes facts in one transaction, with the cards that follow from them. They are safe on return.
+
+        The first answer of a study day is followed by the daily backup (see `backup_failure`).
+
+        Args:
+            facts: in the order in which they happened.
+            moment: when; a clock that went back does not change their order.
+
+        Returns:
+            The events as they stand in the log.
+
+        Raises:
+            LogLocked, DiskRefuses, LogDamaged: nothing was written; the log may be tried again.
+        """
+        from quizkit.store.writing import Pen
+
+        answers = any(isinstance(fact, Answered) for fact in facts)
+        with self.failures(), transaction(self.connection):
+            first_today = answers and not figures.has_answers_on(self.connection, moment.day)
+            pen = Pen(self.connection, self.scheduler)
+            events = tuple([pen.write(fact, moment) for fact in facts])
+        if first_today:
+            self._back_up_daily(moment.day)
+        return events
+
+    def back_up(self, target: Path) -> None:
+        """Writes a checked copy of the log; an older file of that name is replaced.
+
+        Raises:
+            LogDamaged, LogLocked, DiskRefuses: there is no copy; an older file is as it was.
+        """
+        from quizkit.store.backups import back_up
+        from quizkit.store.disk import make_folder
+
+        make_folder(target.parent)
+        back_up(self.connection, target)
+
+    def rebuild(self, progress: Callable[[int, int], None] | None = None) -> None:
+        """Makes everything that follows from the events anew.
+
+        Args:
+            progress: told how many of how many events are done.
+        """
+        with self.failures(), transaction(self.connection):
+            self._replay(self.connection, progress)
+
+    def _replay(
+        self, connection: sqlite3.Connection, progress: Callable[[int, int], None] | None = None
+    ) -> None:
+        from quizkit.store.replay import rebuild
+
+        rebuild(connection, self.scheduler.model, progress)
+
+    def _back_up_daily(self, day: int) -> None:
+        from quizkit.store.backups import back_up_daily
+
+        # The answer is safe already: whatever fails here is told, and never costs it.
+        try:
+            back_up_daily(self.connection, self._backups, day)
+        except QuizkitError as error:
+            self.backup_failure = error.message
+        except (OSError, sqlite3.Error) as error:
+            self.backup_failure = str(error)

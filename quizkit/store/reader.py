@@ -1,0 +1,165 @@
+"""What can be asked of a log without writing it."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, suppress
+from pathlib import Path
+from typing import Self
+
+from quizkit.model.errors import LogTooNew
+from quizkit.model.facts import Card, Event, Name
+from quizkit.store import figures, tables
+from quizkit.store.chain import Linked
+from quizkit.store.connection import connect, failures, make_read_only
+from quizkit.store.histories import history, successor
+from quizkit.store.migrate import version_of
+from quizkit.store.rows import COLUMNS, Row, to_event
+from quizkit.store.schema import MIGRATIONS
+
+PAGE = 1000
+"""Rows read at once; between pages no lock is held, so that a reader who pauses keeps no writer waiting."""
+
+_PAGE_OF_EVENTS = f"SELECT seq, {COLUMNS} FROM event WHERE seq > ? ORDER BY seq LIMIT {PAGE}"  # noqa: S608
+_PAGE_OF_CHAIN = f"""
+SELECT seq, {COLUMNS}, parent, chain FROM event INDEXED BY event_of_device
+WHERE (device, counter, seq) > (?, ?, ?) ORDER BY device, counter, seq LIMIT {PAGE}
+"""  # noqa: S608 - columns of ours
+
+
+class LogReader:
+    """An open log, as `Log.read_only` gives it, for a `with` statement.
+
+    Attributes:
+        path: the file.
+        connection: for other modules of `store` alone, within `failures()`.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self.connection = connection
+        self.path = path
+
+    @classmethod
+    def open_to_read(cls, path: Path, newest: int = len(MIGRATIONS)) -> Self:
+        """Opens a log of this or a newer version.
+
+        Raises:
+            LogDamaged, DiskRefuses: it is no log, or not there.
+        """
+        with failures(path):
+            connection = connect(path)
+            try:
+                make_read_only(connection)
+                with suppress(LogTooNew):
+                    version_of(connection, path, newest)
+            except BaseException:
+                connection.close()
+                raise
+        return cls(connection, path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self.connection.close()
+
+    @property
+    def device(self) -> str:
+        """The random name of the device that writes this log."""
+        with self.failures():
+            return tables.read_meta(self.connection, "device")
+
+    def card(self, name: Name) -> Card | None:
+        """What the log says of a question; None when it says nothing."""
+        with self.failures():
+            return tables.read_card(self.connection, name)
+
+    def cards(self, deck: str) -> list[Card]:
+        """All cards of a deck by key, also those whose question is not there any more."""
+        with self.failures():
+            return tables.read_cards(self.connection, deck)
+
+    def history(self, name: Name) -> tuple[Event, ...]:
+        """All events of a question under all its names, oldest first."""
+        with self.failures():
+            return history(self.connection, name)
+
+    def current_name(self, name: Name) -> Name:
+        """What a question is called now that was called `name`; the same name when it was never carried."""
+        with self.failures():
+            if tables.read_card(self.connection, name) is not None:
+                return name
+            return successor(self.connection, name)
+
+    def events(self, after_seq: int = 0) -> Iterator[Event]:
+        """Every event in the order in which this log got it.
+
+        Args:
+            after_seq: leaves out so many of the first ones.
+        """
+        while True:
+            with self.failures():
+                page = self.connection.execute(_PAGE_OF_EVENTS, (after_seq,)).fetchall()
+            if not page:
+                return
+            yield from (to_event(Row._make(values)) for _, *values in page)
+            after_seq = page[-1][0]
+
+    def linked(self) -> Iterator[Linked]:
+        """Every row with its place in the chain, by device and counter."""
+        last = ("", 0, 0)
+        while True:
+            with self.failures():
+                page = self.connection.execute(_PAGE_OF_CHAIN, last).fetchall()
+            if not page:
+                return
+            for seq, *values, parent, chain in page:
+                row = Row._make(values)
+                yield Linked(row, parent, chain)
+                last = (row.device, row.counter, seq)
+
+    def known_decks(self) -> tuple[str, ...]:
+        """Files and folders of decks that were added on this device, in the order of adding."""
+        with self.failures():
+            return tables.read_known(self.connection)
+
+    def decks_with_cards(self) -> list[str]:
+        with self.failures():
+            return figures.decks_with_cards(self.connection)
+
+    def last_study_day(self, deck: str) -> int | None:
+        """The last study day on which an answer to this deck counted; None before the first."""
+        with self.failures():
+            return figures.last_study_day(self.connection, deck)
+
+    def recalled_before(self, day: int) -> float | None:
+        """Share of questions recalled at first try on the last day of study before; None without one."""
+        with self.failures():
+            return figures.recalled_before(self.connection, day)
+
+    def usual_seconds(self) -> float | None:
+        """What an answer has taken of late, on average; None before the first."""
+        with self.failures():
+            return figures.usual_seconds(self.connection)
+
+    def streak(self, today: int) -> int:
+        """Days of study in a row, up to today, or up to yesterday when there was none today yet."""
+        with self.failures():
+            return figures.streak(self.connection, today)
+
+    def back_up(self, target: Path) -> None:
+        """Writes a checked copy of the log.
+
+        Raises:
+            LogDamaged, LogLocked, DiskRefuses: nothing was written.
+        """
+        from quizkit.store.backups import back_up
+
+        with self.failures():
+            back_up(self.connection, target)
+
+    def failures(self) -> AbstractContextManager[None]:
+        """What goes wrong within it is told as a failure of this log."""
+        return failures(self.path)

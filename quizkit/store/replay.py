@@ -1,0 +1,125 @@
+"""Cards from nothing but the events, a stretch of questions at a time, so that memory stays small."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+from typing import NamedTuple, TypeAlias
+
+from quizkit.model.facts import Card, Carried, DeckAdded, DeckRemoved, Event, Name
+from quizkit.store import tables
+from quizkit.store.histories import history, makes_card, place_of
+from quizkit.store.rows import COLUMNS, Row, name_of, to_event
+from quizkit.study.memory import MemoryModel
+from quizkit.study.projection import project
+
+STRETCH = 500
+"""Questions replayed at once."""
+
+_CACHE_KIB = 16 * 1024
+
+Progress: TypeAlias = Callable[[int, int], None]
+"""Told how many of how many events are done."""
+
+_NAMES = """
+SELECT DISTINCT deck, question FROM event
+WHERE (deck, question) > (?, ?) ORDER BY deck, question LIMIT ?
+"""
+_STRETCH = f"""
+SELECT {COLUMNS} FROM event
+WHERE (deck, question) > (?, ?) AND (deck, question) <= (?, ?) ORDER BY deck, question, clock
+"""  # noqa: S608 - columns of ours
+_MISNAMED = """
+SELECT DISTINCT target.deck, target.question
+FROM event AS said JOIN event AS target ON target.id = said.target
+WHERE said.target IS NOT NULL AND (said.deck, said.question) <> (target.deck, target.question)
+"""
+
+
+class Replayed(NamedTuple):
+    """A question, its card by its events (None: it has none), and how many events it took."""
+
+    name: Name
+    card: Card | None
+    events: int
+
+
+def replay(connection: sqlite3.Connection, model: MemoryModel) -> Iterator[Replayed]:
+    """Every question that any event or carry names. The table of carries must be true to the events."""
+    apart = _apart(connection)
+    for name, rows in _by_name(connection):
+        if name not in apart:
+            in_order = sorted(rows, key=lambda row: (row.clock, row.id))
+            yield _replayed(name, tuple(map(to_event, in_order)), model)
+    for name in sorted(apart):
+        yield _replayed(name, history(connection, name), model)
+
+
+def rebuild(connection: sqlite3.Connection, model: MemoryModel, progress: Progress | None = None) -> None:
+    """Makes all tables that follow from the events anew, within an open transaction."""
+    # The events of a question lie all over the file.
+    connection.execute(f"PRAGMA cache_size={-_CACHE_KIB}")
+    for table in ("card", "carried", "known_deck"):
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names of ours
+    latest, total = connection.execute("SELECT coalesce(max(clock), 0), count(*) FROM event").fetchone()
+    tables.put_meta(connection, [("latest_clock", str(latest))])
+    _rebuild_carries(connection)
+    _rebuild_known(connection)
+    done = 0
+    for number, (_, card, events) in enumerate(replay(connection, model)):
+        if card is not None:
+            tables.put_card(connection, card)
+        done += events
+        if progress is not None and number % STRETCH == 0:
+            progress(min(done, total), total)
+    if progress is not None:
+        progress(total, total)
+
+
+def _replayed(name: Name, events: tuple[Event, ...], model: MemoryModel) -> Replayed:
+    card = project(name, events, model) if makes_card(events) else None
+    return Replayed(name, card, len(events))
+
+
+def _by_name(connection: sqlite3.Connection) -> Iterator[tuple[Name, Iterable[Row]]]:
+    """The rows of every name, oldest first. No read lock is held between two stretches."""
+    last = Name("", "")
+    while names := connection.execute(_NAMES, (*last, STRETCH)).fetchall():
+        upto = Name._make(names[-1])
+        rows = map(Row._make, connection.execute(_STRETCH, (*last, *upto)).fetchall())
+        for name, group in groupby(rows, name_of):
+            assert name is not None
+            yield name, group
+        last = upto
+
+
+def _apart(connection: sqlite3.Connection) -> set[Name]:
+    """Questions whose events bear more than one name."""
+    carried = "SELECT old_deck, old_question FROM carried UNION SELECT new_deck, new_question FROM carried"
+    names = connection.execute(carried).fetchall() + connection.execute(_MISNAMED).fetchall()
+    return set(map(Name._make, names))
+
+
+def _rebuild_carries(connection: sqlite3.Connection) -> None:
+    for event in _of_kinds(connection, "kind = 'carried'"):
+        if isinstance(event.fact, Carried):
+            tables.put_carry(connection, place_of(event), event.fact.old, event.fact.name)
+
+
+def _rebuild_known(connection: sqlite3.Connection) -> None:
+    device = tables.read_meta(connection, "device")
+    own = [
+        event
+        for event in _of_kinds(connection, "kind IN ('deck_added', 'deck_removed')")
+        if event.device == device
+    ]
+    for event in sorted(own, key=place_of):
+        match event.fact:
+            case DeckAdded(path):
+                tables.put_known(connection, path, event.clock)
+            case DeckRemoved(path):
+                tables.remove_known(connection, path)
+
+
+def _of_kinds(connection: sqlite3.Connection, condition: str) -> list[Event]:
+    sql = f"SELECT {COLUMNS} FROM event WHERE {condition}"  # noqa: S608 - conditions of this module
+    return [to_event(Row._make(row)) for row in connection.execute(sql).fetchall()]

@@ -1,0 +1,136 @@
+"""One fact becomes one event, and the tables that follow from the events follow at once.
+
+A new event is always the last of its question's history, for its clock is later than every other in the
+log; so the card goes on from where it stands. Only undos, overrides and carries look back.
+"""
+
+import os
+import sqlite3
+from typing import assert_never
+
+from quizkit.model.facts import (
+    STUDY,
+    Answered,
+    Card,
+    Carried,
+    DeckAdded,
+    DeckRemoved,
+    Event,
+    Fact,
+    Flagged,
+    Moment,
+    Name,
+    Overridden,
+    Seen,
+    Suspended,
+    Undone,
+)
+from quizkit.store import tables
+from quizkit.store.chain import START, link
+from quizkit.store.histories import event_of, history, holder, makes_card, place_of
+from quizkit.store.rows import Row, to_event, to_row
+from quizkit.study.projection import advance, project
+from quizkit.study.schedule import Scheduler, lightest
+
+CLOCK_SHIFT = 16
+"""A clock is milliseconds shifted left by so many bits, plus a count."""
+
+_LAST = "SELECT counter, chain, clock FROM event WHERE device = ? ORDER BY counter DESC, id DESC LIMIT 1"
+_INSERT = f"INSERT INTO event({', '.join(Row._fields)}, parent, chain) VALUES({', '.join('?' * 22)})"
+
+
+class Pen:
+    """Writes events within an open transaction, after everything that is in the log."""
+
+    def __init__(self, connection: sqlite3.Connection, scheduler: Scheduler) -> None:
+        self._connection = connection
+        self._scheduler = scheduler
+        self._device = tables.read_meta(connection, "device")
+        last = connection.execute(_LAST, (self._device,)).fetchone()
+        self._counter: int = 0 if last is None else last[0]
+        self._chain: bytes = START if last is None else last[1]
+        own_clock: int = 0 if last is None else last[2]
+        self._clock = max(own_clock, int(tables.read_meta(connection, "latest_clock") or 0))
+
+    def write(self, fact: Fact, moment: Moment) -> Event:
+        """The event as the log keeps it: stamped, and with its due day."""
+        self._counter += 1
+        self._clock = max(moment.at_ms << CLOCK_SHIFT, self._clock + 1)
+        event_id = os.urandom(16).hex()
+        algorithm = self._scheduler.model.name if isinstance(fact, Answered | Overridden) else ""
+        fact = self._with_due_day(fact, event_id, moment.day)
+        event = Event(event_id, self._device, self._counter, self._clock, moment, fact, algorithm)
+        row = to_row(event)
+        parent, self._chain = self._chain, link(self._chain, row)
+        self._connection.execute(_INSERT, (*row, parent, self._chain))
+        event = to_event(row)
+        self._follow(event)
+        return event
+
+    def _with_due_day(self, fact: Fact, event_id: str, day: int) -> Fact:
+        match fact:
+            case Answered(name=name, mode=mode, rating=rating, due_day=None) if mode == STUDY:
+                card = tables.read_card(self._connection, name) or Card(name)
+                return fact._replace(due_day=self._lightest(card, rating, day, event_id))
+            case Overridden(target=target, rating=rating, due_day=None):
+                answer = event_of(self._connection, target)
+                if answer is None or not isinstance(answer.fact, Answered) or answer.fact.mode != STUDY:
+                    return fact
+                card = self._card_before(answer)
+                return fact._replace(due_day=self._lightest(card, rating, answer.moment.day, event_id))
+            case _:
+                return fact
+
+    def _lightest(self, card: Card, rating: int, day: int, event_id: str) -> int:
+        _, days = self._scheduler.after(card, rating, day)
+        return lightest(days, tables.read_loads(self._connection, days), event_id)
+
+    def _card_before(self, answer: Event) -> Card:
+        """The card as it was when a question of its history was answered, with all that was said since."""
+        name = holder(self._connection, answer.id)
+        assert name is not None
+        events = history(self._connection, name)
+        known = [
+            event
+            for event in events
+            if place_of(event) < place_of(answer) or isinstance(event.fact, Undone | Overridden)
+        ]
+        return project(name, known, self._scheduler.model)
+
+    def _follow(self, event: Event) -> None:
+        """Brings the tables that follow from the events up to date with one more."""
+        match event.fact:
+            case Answered(name=name) | Flagged(name=name) | Suspended(name=name) | Seen(name=name):
+                card = tables.read_card(self._connection, name) or Card(name)
+                tables.put_card(self._connection, advance(card, event, self._scheduler.model))
+            case Undone(target=target) | Overridden(target=target):
+                held = holder(self._connection, target)
+                if held is not None:
+                    self._project(held)
+            case Carried(name=new, old=old):
+                tables.put_carry(self._connection, place_of(event), old, new)
+                self._carry(old, new)
+            case DeckAdded(path):
+                tables.put_known(self._connection, path, event.clock)
+            case DeckRemoved(path):
+                tables.remove_known(self._connection, path)
+            case _:
+                assert_never(event.fact)
+
+    def _carry(self, old: Name, new: Name) -> None:
+        card = tables.read_card(self._connection, old)
+        if card is None or old == new:
+            return
+        tables.remove_card(self._connection, old)
+        if tables.read_card(self._connection, new) is None:
+            tables.put_card(self._connection, card._replace(name=new))
+        else:
+            self._project(new)
+
+    def _project(self, name: Name) -> None:
+        """The card of a question from all its events."""
+        events = history(self._connection, name)
+        if makes_card(events):
+            tables.put_card(self._connection, project(name, events, self._scheduler.model))
+        else:
+            tables.remove_card(self._connection, name)
