@@ -1,0 +1,120 @@
+"""From forms to boards, and from replies to boards that are settled. Pure."""
+
+from collections.abc import Callable
+from typing import TypeAlias, assert_never
+
+from quizkit.model.forms import (
+    Arrange,
+    FillGaps,
+    Form,
+    Option,
+    Pair,
+    PickOne,
+    TickSeveral,
+    TurnOver,
+    TypeLine,
+    TypeLines,
+)
+from quizkit.model.replies import Arranged, Filled, Listed, Paired, Picked, Rated, Reply, Ticked, Typed
+from quizkit.terminal.arranging import ArrangeBoard, PairBoard
+from quizkit.terminal.choosing import RATINGS, CardBoard, PickBoard, TickBoard, back_lines
+from quizkit.terminal.layout import BLANK, Line, wrap
+from quizkit.terminal.prose import Look
+from quizkit.terminal.typed import GapsBoard, LineBoard, LinesBoard
+
+RowBoard: TypeAlias = PickBoard | TickBoard | CardBoard | ArrangeBoard | PairBoard
+"""A board with a pointer that stands at one of its rows."""
+
+TextBoard: TypeAlias = LineBoard | LinesBoard | GapsBoard
+"""A board with a line to type in."""
+
+Board: TypeAlias = RowBoard | TextBoard
+
+
+def start(form: Form, next_dates: Callable[[], tuple[str, str, str, str]]) -> Board:
+    """The board on which nothing was done yet."""
+    match form:
+        case PickOne(options):
+            return PickBoard(options)
+        case TickSeveral(options):
+            return TickBoard(options)
+        case Arrange(items):
+            return ArrangeBoard(items)
+        case Pair(left, right):
+            return PairBoard.empty(left, right)
+        case TurnOver(back):
+            return CardBoard(back, next_dates)
+        case TypeLine(expects):
+            return LineBoard(expects)
+        case TypeLines(count):
+            return LinesBoard(count)
+        case FillGaps():
+            return GapsBoard.empty(form)
+        case _:
+            assert_never(form)
+
+
+def first_look(board: Board, look: Look) -> list[Line]:
+    """A board before the keyboard is listened to."""
+    if isinstance(board, LineBoard | LinesBoard | GapsBoard):
+        return board.above(look)
+    return board.lines(look, first_row(board))
+
+
+def first_row(board: Board) -> int:
+    """Where the pointer stands at first: a card was most often recalled well."""
+    return RATINGS.index("good") if isinstance(board, CardBoard) else 0
+
+
+def settled(form: Form, reply: Reply, look: Look) -> list[Line]:
+    """What stays on the screen of a question that was answered."""
+    match form, reply:
+        case PickOne(options), Picked(key):
+            return PickBoard(options).lines(look, _place(options, key))
+        case TickSeveral(options), Ticked(keys):
+            return TickBoard(options, frozenset(_places(options, keys))).lines(look, None)
+        case Arrange(items), Arranged(keys):
+            return ArrangeBoard(tuple(items[place] for place in _places(items, keys))).lines(look, None)
+        case Pair(left, right), Paired(pairs):
+            partner_of = dict(pairs)
+            partners = tuple(
+                _place(right, partner_of[row.key]) if row.key in partner_of else None for row in left
+            )
+            return PairBoard(left, right, partners).row_lines(look, None)
+        case TurnOver(back), Rated(rating):
+            return [*back_lines(back, look), BLANK, _said(RATINGS[rating - 1], look)]
+        case TypeLine(), Typed(text):
+            return wrap((("strong", look.safe(text)),), look.cells, (("", f" {look.marks.pointer} "),))
+        case TypeLines(count), Listed(texts):
+            return LinesBoard(count, texts).above(look)[1:]
+        case FillGaps(), Filled(texts):
+            return GapsBoard(form, texts).sentence(look, None)
+    return _unanswered(form, look)
+
+
+def _unanswered(form: Form, look: Look) -> list[Line]:
+    match form:
+        case PickOne() | TickSeveral() | Arrange() | Pair():
+            board = start(form, _never)
+            assert isinstance(board, PickBoard | TickBoard | ArrangeBoard | PairBoard)
+            return board.lines(look, None)
+        case TurnOver() | TypeLine() | TypeLines() | FillGaps():
+            return []
+        case _:
+            assert_never(form)
+
+
+def _never() -> tuple[str, str, str, str]:
+    raise AssertionError("only a card has dates")
+
+
+def _said(text: str, look: Look) -> Line:
+    return (("", f" {look.marks.pointer} "), ("strong", text))
+
+
+def _place(options: tuple[Option, ...], key: str) -> int:
+    return [option.key for option in options].index(key)
+
+
+def _places(options: tuple[Option, ...], keys: tuple[str, ...]) -> list[int]:
+    return [_place(options, key) for key in keys]

@@ -1,0 +1,196 @@
+"""What the study loop shows and asks, apart from how: a full terminal and a linear one do it differently.
+
+The loop is plain: ask, answer, write, show. What it needs of a person goes through a `Front`.
+"""
+
+from collections.abc import Callable
+from enum import Enum
+from typing import NamedTuple, Protocol, TypeAlias
+
+from quizkit.model.forms import Form
+from quizkit.model.grades import Outcome
+from quizkit.model.replies import Reply
+
+
+class Command(Enum):
+    """What a learner asks for instead of answering, or after a verdict."""
+
+    HINT = "hint"
+    SKIP = "skip"
+    UNDO = "undo"
+    FLAG = "flag"
+    INFO = "info"
+    EDIT = "edit"
+    RIGHT = "right"
+    """“I was right”, of the last answer."""
+    EASY = "easy"
+    """“That was too easy”, of the last answer."""
+    QUIT = "quit"
+    NEXT = "next"
+    PRACTISE = "practise"
+    """Practise the missed ones, on the summary."""
+
+
+class Asking(NamedTuple):
+    """One question as it is put to the learner.
+
+    Attributes:
+        number, of: progress in this sitting, from 1.
+        deck, topic: where it comes from, as shown; the topic may be empty.
+        badge: "new", "again", "practice" or empty.
+        right, wrong: answers so far.
+        kind: the kind's name, "single choice".
+        passage, prompt: may hold inline markup and line breaks; the passage may be empty.
+        hints: those already shown, oldest first.
+        flagged: the learner has marked it.
+        seed: the same for the same question in the same sitting; a draft may be kept under it.
+        next_dates: for a card that the learner rates: when it would come back after 1, 2, 3 and 4.
+    """
+
+    number: int
+    of: int
+    deck: str
+    topic: str
+    badge: str
+    right: int
+    wrong: int
+    kind: str
+    passage: str
+    prompt: str
+    form: Form
+    hints: tuple[str, ...]
+    flagged: bool
+    seed: str
+    next_dates: Callable[[], tuple[str, str, str, str]]
+
+
+class Verdict(NamedTuple):
+    """What became of an answer.
+
+    Attributes:
+        outcome, said, right, rule, feedback: as in `Grade`.
+        typed: the answer was typed, so that a slip can be marked in it.
+        why, source: of the question; may be empty.
+        next: when it comes back: "again today, then tomorrow"; empty in practice.
+        reason: why it is rated so; one clause.
+        overridable: “I was right” can be said of it.
+    """
+
+    outcome: Outcome
+    said: tuple[str, ...]
+    right: tuple[str, ...]
+    rule: str
+    feedback: tuple[str, ...]
+    typed: bool
+    why: str
+    source: str
+    next: str
+    reason: str
+    overridable: bool
+
+
+class Missed(NamedTuple):
+    """A question to look at again: its prompt and right answer on one line each, and when it comes back."""
+
+    prompt: str
+    right: str
+    next: str
+
+
+class Summary(NamedTuple):
+    """A sitting, finished.
+
+    Attributes:
+        took_ms: from the first question to the last verdict.
+        right, almost, wrong, skipped: questions by what became of them the first time they were asked.
+        last_time: share recalled on the last day of study before, 0 to 1; None for the first.
+        leeches: (prompt, how often missed) of questions that are missed again and again.
+        tomorrow: how many are due tomorrow. waiting: how many are still due today.
+        practice: the schedule was left alone.
+    """
+
+    took_ms: int
+    right: int
+    almost: int
+    wrong: int
+    skipped: int
+    last_time: float | None
+    missed: tuple[Missed, ...]
+    leeches: tuple[tuple[str, int], ...]
+    tomorrow: int
+    waiting: int
+    practice: bool
+
+
+class DeckLine(NamedTuple):
+    """A deck on the home screen. `known` is a share, 0 to 1; `last` as told: "yesterday", "" for never."""
+
+    deck: str
+    title: str
+    due: int
+    new: int
+    known: float
+    last: str
+
+
+class Home(NamedTuple):
+    """The home screen.
+
+    Attributes:
+        date: as told: "Thursday 6 August".
+        minutes: an estimate for what is due.
+        streak_days: None when it is not wanted.
+        notes: lines to be read before anything else (decks with mistakes, for example).
+    """
+
+    date: str
+    decks: tuple[DeckLine, ...]
+    due: int
+    minutes: int
+    streak_days: int | None
+    notes: tuple[str, ...] = ()
+
+
+class Choice(NamedTuple):
+    """What was chosen on the home screen. An empty deck means all; `new_only` leaves the due ones."""
+
+    deck: str = ""
+    new_only: bool = False
+
+
+Objection: TypeAlias = Callable[[Reply], str]
+"""Why a reply should be asked again; empty when it can be graded."""
+
+
+class Front(Protocol):
+    """A way of asking. Each method returns when the learner has decided."""
+
+    def home(self, view: Home) -> Choice | None:
+        """Shows the decks; None means quit."""
+
+    def ask(self, view: Asking, objection: Objection) -> Reply | Command:
+        """Shows a question and waits for a reply that can be graded, or a command.
+
+        Called again with the same `seed` after a hint and the like; what was typed so far is kept.
+        """
+
+    def verdict(self, view: Verdict) -> Command:
+        """Shows what became of the answer. NEXT, UNDO, RIGHT, EASY, FLAG, INFO, EDIT or QUIT."""
+
+    def after(self, view: Verdict) -> Command:
+        """Waits again after a command on the same verdict was carried out, without showing it anew."""
+
+    def summary(self, view: Summary) -> Command:
+        """Shows the end of a sitting. NEXT when done; else PRACTISE, UNDO, RIGHT, EASY or EDIT."""
+
+    def hint(self, text: str, number: int, of: int) -> None:
+        """Shows one hint, counted from 1."""
+
+    def info(self, lines: tuple[str, ...]) -> None:
+        """Shows why a question is asked now."""
+
+    def note(self, text: str) -> None:
+        """Shows one line of news: "Taken back.", "Flagged."."""
+
+    def warn(self, text: str) -> None:
+        """Shows one line that something is amiss."""

@@ -1,0 +1,173 @@
+"""The front for a full terminal: colours, keys that answer at once, a pointer. Nothing settled is erased.
+
+A question is painted before the library that asks is imported, so that the learner reads while it loads.
+"""
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, TextIO, TypeAlias, TypeVar
+
+from quizkit.model.grades import Outcome
+from quizkit.model.replies import Reply
+from quizkit.terminal import boards, offers, paint
+from quizkit.terminal.choosing import DIGITS, digits_told
+from quizkit.terminal.front import Asking, Choice, Command, Home, Objection, Summary, Verdict
+from quizkit.terminal.hush import Hush
+from quizkit.terminal.layout import BLANK, Line, wrap
+from quizkit.terminal.offers import Helps, Offer
+from quizkit.terminal.out import Out
+from quizkit.terminal.prose import Look, prose
+
+if TYPE_CHECKING:
+    from quizkit.terminal.ask import Asker
+
+T = TypeVar("T")
+
+Pause: TypeAlias = Literal["never", "wrong", "always"]
+"""After which verdicts to wait for Enter. "wrong": all that are not simply right."""
+
+_KEYS_ROWS = 4
+"""The keys below a board take no more, usually."""
+
+_LEAD: Line = (("", "  "),)
+
+_HOME_HELP = (
+    "A digit studies one deck: what is due, then new questions. Enter studies all decks.",
+    "n asks new questions only, without what is due.",
+    "While a question is asked, Esc shows everything that can be done.",
+    "`quizkit --help` lists the commands.",
+)
+
+
+class FullFront:
+    """Asks and shows in a full terminal. `stdin` is the terminal the keys come from."""
+
+    def __init__(self, out: Out, stdin: TextIO, pause: Pause = "wrong") -> None:
+        self._out = out
+        self._stdin = stdin
+        self._pause = pause
+        self._shown: object = None
+        self._rows_above = 0
+        self._last: Verdict | None = None
+
+    def home(self, view: Home) -> Choice | None:
+        from quizkit.terminal import show
+
+        self._out.rich(show.home(view, self._look))
+        values: dict[str, Choice | Command] = {
+            **{digit: Choice(deck.deck) for digit, deck in zip(DIGITS, view.decks, strict=False)},
+            "enter": Choice(),
+            "n": Choice(new_only=True),
+            "q": Command.QUIT,
+            "?": Command.HINT,
+            **dict.fromkeys(("up", "down", "j", "k"), Command.INFO),
+        }
+        while True:
+            got = self._wait(values, _home_help(len(view.decks)))
+            if isinstance(got, Choice):
+                return got
+            if got is Command.QUIT:
+                return None
+            if got is Command.HINT:
+                self._out.line()
+                self.info(_HOME_HELP)
+            else:
+                place = self._asker.browse([deck.title for deck in view.decks])
+                if isinstance(place, int):
+                    return Choice(view.decks[place].deck)
+
+    def ask(self, view: Asking, objection: Objection) -> Reply | Command:
+        look = self._look
+        with Hush(self._stdin) as hush:
+            rows = self._paint(view, look)
+            from quizkit.terminal.ask import Setting  # only now: it takes long
+
+            def ready() -> None:
+                hush.lift()
+                self._out.back(rows)
+
+            offered = (*offers.QUESTION, *offers.of_last(self._last))
+            got = self._asker.ask(view, objection, Setting(offered, self._rows_above, ready))
+        if not isinstance(got, Command):
+            self._out.lines([*boards.settled(view.form, got, look), BLANK])
+            self._shown = None
+        return got
+
+    def verdict(self, view: Verdict) -> Command:
+        from quizkit.terminal import show
+
+        self._out.rich(show.verdict(view, self._look))
+        self._last = view
+        waits = self._pause == "always" or (self._pause == "wrong" and view.outcome is not Outcome.RIGHT)
+        return self.after(view) if waits else Command.NEXT
+
+    def after(self, view: Verdict) -> Command:
+        return self._wait_for_offer(offers.after(view))
+
+    def summary(self, view: Summary) -> Command:
+        from quizkit.terminal import show
+
+        self._out.rich(show.summary(view, self._look))
+        command = self._wait_for_offer(offers.at_end(self._last, missed=len(view.missed)))
+        return Command.NEXT if command is Command.QUIT else command
+
+    def hint(self, text: str, number: int, of: int) -> None:
+        del of
+        self._out.lines([*paint.hint(text, number, self._look), BLANK])
+
+    def info(self, lines: tuple[str, ...]) -> None:
+        look = self._look
+        self._out.lines([*(row for line in lines for row in prose(line, look, _LEAD)), BLANK])
+
+    def note(self, text: str) -> None:
+        self.info((text,))
+
+    def warn(self, text: str) -> None:
+        look = self._look
+        lead: Line = (("almost", f"  {look.marks.attention} "),)
+        self._out.lines([*wrap((("almost", look.safe(text)),), look.cells, lead), BLANK])
+
+    @property
+    def _look(self) -> Look:
+        return Look.of(self._out.style, self._out.width)
+
+    @cached_property
+    def _asker(self) -> "Asker":
+        from quizkit.terminal.ask import Asker
+
+        return Asker(self._out.style, _prepare_verdict)
+
+    def _paint(self, view: Asking, look: Look) -> int:
+        """Paints a question that is not on the screen yet, and a first look at its board.
+
+        Returns:
+            How many rows of the board there are: what asks draws over them.
+        """
+        shown = (view.seed, view.passage, view.prompt, view.form)
+        if shown == self._shown:
+            return 0
+        above = paint.question(view, look)
+        board = boards.first_look(boards.start(view.form, view.next_dates), look)
+        board = board[: paint.room(self._out.height, len(above), _KEYS_ROWS)]
+        self._out.lines([*above, *board])
+        self._shown, self._rows_above = shown, len(above)
+        return len(board)
+
+    def _wait_for_offer(self, offered: tuple[Offer, ...]) -> Command:
+        values = {offer.key: offer.value for offer in offered if isinstance(offer.value, Command)}
+        return self._wait({" ": Command.NEXT, "q": Command.QUIT, **values}, offers.help_of(offered))
+
+    def _wait(self, values: Mapping[str, T], helps: Helps) -> T | Command:
+        with Hush(self._stdin) as hush:
+            return self._asker.wait(values, helps, hush.lift)
+
+
+def _home_help(decks: int) -> Helps:
+    one = [(digits_told(decks), "one deck")] if decks else []
+    more = [("Arrows", "more decks")] if decks > len(DIGITS) else []
+    return [("Enter", "study all"), *one, *more, ("n", "new questions"), ("?", "help"), ("q", "quit")]
+
+
+def _prepare_verdict() -> None:
+    """Imports what shows a verdict while the learner thinks."""
+    import quizkit.terminal.show  # noqa: F401
