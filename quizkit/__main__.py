@@ -1,0 +1,20 @@
+"""`quizkit` and `python -m quizkit`."""
+
+import sys
+
+
+def main() -> None:
+    """Runs the command line and ends the process with its exit code."""
+    if sys.argv[1:] == ["--version"]:
+        from quizkit import __version__
+        from quizkit.terminal.out import Out
+
+        Out.of_process().line(f"quizkit {__version__}")
+        return
+    from quizkit.commands.boundary import run
+
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

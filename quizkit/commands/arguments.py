@@ -1,0 +1,39 @@
+"""Arguments and options that several commands share."""
+
+from typing import TYPE_CHECKING
+
+import click
+from click.shell_completion import CompletionItem
+
+if TYPE_CHECKING:
+    from quizkit.commands.outside import Outside
+
+
+def complete_deck(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Ids of known decks and, after a colon, of their questions; then files."""
+    del ctx, param
+    from quizkit.commands.outside import Outside
+    from quizkit.store.index import Index
+
+    outside = Outside.of_process()
+    with Index.open(outside.places.index) as index:
+        deck, colon, key = incomplete.partition(":")
+        if colon:
+            return [CompletionItem(f"{deck}:{one}") for one in index.keys(deck, key)]
+        items = [
+            CompletionItem(row.deck, help=row.title)
+            for row in index.decks()
+            if row.deck.startswith(incomplete)
+        ]
+    return items or [CompletionItem(incomplete, type="file")]
+
+
+decks_argument = click.argument("decks", nargs=-1, metavar="[DECK]...", shell_complete=complete_deck)
+deck_argument = click.argument("deck", metavar="DECK[:ID]", shell_complete=complete_deck)
+json_option = click.option("as_json", "--json", is_flag=True, help="Write JSON to standard output.")
+
+
+def outside_of(ctx: click.Context) -> "Outside":
+    """What the command reaches outside for, as the error boundary made it."""
+    outside: Outside = ctx.obj
+    return outside

@@ -1,0 +1,100 @@
+"""`quizkit check`: every mistake of a deck in one go, each with its place."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from quizkit.commands.arguments import outside_of
+
+if TYPE_CHECKING:
+    from quizkit.commands.outside import Outside
+    from quizkit.model.problems import Problem
+
+FOUND = 1
+
+
+@click.command("check")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@click.option(
+    "form",
+    "--format",
+    type=click.Choice(["full", "concise", "json"]),
+    default="full",
+    show_default=True,
+    help="full shows the line itself with a caret.",
+)
+@click.pass_context
+def command(ctx: click.Context, paths: tuple[Path, ...], form: str) -> None:
+    """Find mistakes in decks: everything that cannot be asked or marked, and text that would be lost.
+
+    A folder is walked. Exit code 1 when something was found.
+
+    \b
+    Examples:
+      quizkit check my-deck.yaml
+      quizkit check decks/ --format concise
+    """
+    from quizkit.files.decks import deck_files, read_deck
+
+    outside = outside_of(ctx)
+    files = [file for path in paths for file in deck_files(path)]
+    problems: list[Problem] = []
+    questions = 0
+    with outside.progress("Checking") as progress:
+        for number, file in enumerate(files, 1):
+            read = read_deck(file, str(file))
+            problems += read.problems
+            questions += len(read.items)
+            progress(number, len(files))
+    _tell(outside, problems, form)
+    sound = f"{questions} questions in {len(files)} decks can be asked"
+    if form != "json":
+        outside.out.news(f"{len(problems)} mistakes; {sound}." if problems else f"No mistakes; {sound}.")
+    if problems:
+        ctx.exit(FOUND)
+
+
+def _tell(outside: "Outside", problems: "list[Problem]", form: str) -> None:
+    if form == "json":
+        import json
+
+        rows = [
+            {
+                "path": problem.path,
+                "line": problem.place.line,
+                "column": problem.place.column,
+                "end_line": problem.place.end_line,
+                "end_column": problem.place.end_column,
+                "code": problem.code,
+                "name": problem.name,
+                "severity": "error",
+                "message": problem.message,
+                "help": problem.help,
+            }
+            for problem in problems
+        ]
+        outside.out.data(json.dumps(rows, ensure_ascii=False, indent=2))
+        return
+    for problem in problems:
+        outside.out.line(str(problem))
+        if form == "full":
+            _show_line(outside, problem)
+
+
+def _show_line(outside: "Outside", problem: "Problem") -> None:
+    """The line with a caret below the place, as it stands in the file."""
+    from quizkit.files.opening import read_text
+    from quizkit.model.problems import Problems
+    from quizkit.terminal.layout import excerpt
+
+    place = problem.place
+    whole = read_text(Path(problem.path), Problems(problem.path)).text or ""
+    lines = whole.split("\n")
+    if place.line > len(lines) or not lines[place.line - 1].strip():
+        return
+    text = lines[place.line - 1].rstrip("\r")
+    end = place.end_column if place.end_line == place.line else len(text) + 1
+    shown, caret = excerpt(text, place.column, max(place.column + 1, end), outside.out.width)
+    outside.out.line(f"    {shown}")
+    outside.out.line(f"    {caret}")

@@ -1,0 +1,89 @@
+"""The `quizkit` group: knows every command's name and purpose, and imports only the one that is run."""
+
+from importlib import import_module
+from typing import NamedTuple
+
+import click
+
+EPILOG = (
+    "Exit codes: 0 done, 1 problems found or failed, 2 wrong usage, 3 log locked, 4 disk full or read-only, \
+5 log newer than this program, 6 log damaged, 130 interrupted, 143 terminated."
+)
+
+
+class Entry(NamedTuple):
+    """A command: the module in this package that holds it under the same name, and a line of help."""
+
+    module: str
+    purpose: str
+
+
+COMMANDS = {
+    "study": Entry("study", "Study what is due, then new questions."),
+    "due": Entry("due", "Count what is due and new in each deck."),
+    "history": Entry("history", "Show every answer to a question, and why it is due when it is."),
+    "decks": Entry("decks", "List the decks that are known; add and remove."),
+    "show": Entry("show", "Show questions as a student sees them, with their answers."),
+    "check": Entry("check", "Find mistakes in decks."),
+    "log": Entry("log", "Show the log of answers; back it up and restore it."),
+    "doctor": Entry("doctor", "Show where everything lies, check the log and mend what can be mended."),
+    "completion": Entry("completion", "Print a script that completes commands and deck names in a shell."),
+}
+
+
+class QuizkitGroup(click.Group):
+    """Looks commands up in `COMMANDS`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        del ctx
+        entry = COMMANDS.get(cmd_name)
+        if entry is None:
+            return None
+        command = import_module(f"quizkit.commands.{entry.module}").command
+        assert isinstance(command, click.Command)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from difflib import get_close_matches
+
+            near = get_close_matches(args[0], COMMANDS, 1)
+            advice = f" Did you mean “{near[0]}”?" if near else " `quizkit --help` lists the commands."
+            raise click.UsageError(f"There is no command “{args[0]}”.{advice}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, entry.purpose) for name, entry in COMMANDS.items()])
+
+
+@click.command(
+    cls=QuizkitGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog=EPILOG,
+)
+@click.version_option(package_name="quizkit", message="quizkit %(version)s")
+@click.pass_context
+def quizkit(ctx: click.Context) -> None:
+    """Practise from questions in the terminal.
+
+    \b
+    Examples:
+      quizkit                       choose a deck and study
+      quizkit study                 study what is due in all decks
+      quizkit study my-deck.yaml    study one file
+      quizkit due                   what waits, as a table
+      quizkit check my-deck.yaml    find mistakes in a deck
+    """
+    if ctx.invoked_subcommand is None:
+        from quizkit.commands.home import open_home
+
+        open_home(ctx.obj)

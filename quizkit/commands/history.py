@@ -1,0 +1,135 @@
+"""`quizkit history`: every answer to a question, and why it is due when it is."""
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from quizkit.commands.arguments import deck_argument, json_option, outside_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from quizkit.commands.library import Library
+    from quizkit.model.facts import Event, Name
+
+
+@click.command("history")
+@deck_argument
+@json_option
+@click.pass_context
+def command(ctx: click.Context, deck: str, *, as_json: bool) -> None:
+    """Show every answer to a question, and why it is due when it is; or how a deck's questions fared.
+
+    \b
+    Examples:
+      quizkit history eu-hist
+      quizkit history eu-hist:edict-nantes
+    """
+    from quizkit.commands.library import choose, open_library, split_question
+
+    outside = outside_of(ctx)
+    with open_library(outside) as library:
+        named, key = split_question(library, deck)
+        (chosen,) = choose(library, [named])[:1]
+        if key:
+            _tell_question(library, chosen, key, as_json=as_json)
+        else:
+            _tell_deck(library, chosen, as_json=as_json)
+
+
+def _tell_question(library: "Library", deck: str, key: str, *, as_json: bool) -> None:
+    from quizkit.model.facts import Name
+    from quizkit.study.reason import why_now
+
+    name = Name(deck, key)
+    outside = library.outside
+    events = library.log.history(name)
+    if not events and library.index.question(name) is None:
+        raise _unknown(name, [str(one) for one in library.index.names(deck)])
+    if as_json:
+        _write_json(library, name, events)
+        return
+    question = library.index.question(name)
+    out = outside.out
+    out.line(f"{name}" if question is None else f"{name}  {_one_line(question.prompt)}")
+    rows = [_row(event) for event in events]
+    if rows:
+        out.table(("when", "what", "answer", "result", "due"), rows)
+    for line in why_now(library.log.card(name), outside.moment().day, outside.model):
+        out.line(line)
+
+
+def _tell_deck(library: "Library", deck: str, *, as_json: bool) -> None:
+    from quizkit.study.days import distance
+
+    today = library.outside.moment().day
+    cards = [card for card in library.log.cards(deck) if card.last_day is not None]
+    if as_json:
+        import json
+
+        rows = [{**card._asdict(), "name": str(card.name)} for card in cards]
+        library.outside.out.data(json.dumps(rows, ensure_ascii=False, indent=2))
+        return
+    table = []
+    for card in sorted(cards, key=lambda card: (card.due_day or 0, card.name)):
+        assert card.last_day is not None
+        assert card.due_day is not None
+        table.append(
+            (
+                card.name.key,
+                str(card.reps),
+                str(card.lapses),
+                distance(card.last_day, today),
+                distance(max(card.due_day, today), today),
+            )
+        )
+    if not table:
+        library.outside.out.line(f"No question of {deck} was answered so far.")
+        return
+    library.outside.out.table(
+        ("question", "answers", "forgotten", "last", "due"), table, right=("answers", "forgotten")
+    )
+
+
+def _unknown(name: "Name", names: "Sequence[str]") -> Exception:
+    from difflib import get_close_matches
+
+    from quizkit.model.errors import UsageError
+
+    near = get_close_matches(str(name), names, 1)
+    return UsageError(f"There is no question {name}.", f"Did you mean “{near[0]}”?" if near else "")
+
+
+def _row(event: "Event") -> tuple[str, ...]:
+    from quizkit.commands.events import as_plain, reply_text, what
+
+    plain = as_plain(event)
+    score, rating = plain["score"], plain["rating"]
+    result = "" if score is None else f"{score:.0%}"
+    if rating is not None:
+        from quizkit.study.rating import NAMES
+
+        result += f" {NAMES[rating]}"
+    due = plain["due"] or ""
+    return plain["at"][:16].replace("T", " "), what(event), reply_text(plain["reply"]), result.strip(), due
+
+
+def _write_json(library: "Library", name: "Name", events: "Sequence[Event]") -> None:
+    import json
+
+    from quizkit.commands.events import as_plain
+
+    card = library.log.card(name)
+    values: dict[str, Any] = {
+        "question": str(name),
+        "card": None if card is None else {**card._asdict(), "name": str(card.name)},
+        "events": [as_plain(event) for event in events],
+    }
+    library.outside.out.data(json.dumps(values, ensure_ascii=False, indent=2))
+
+
+def _one_line(text: str) -> str:
+    from quizkit.model.markup import plain
+    from quizkit.model.text import one_line
+
+    return one_line(plain(text))

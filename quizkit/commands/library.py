@@ -1,0 +1,209 @@
+"""The decks that are known, joined with the log of answers, and kept true to each other."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizkit.commands.outside import Outside
+from quizkit.files.decks import deck_files, read_deck
+from quizkit.model.errors import QuizkitError, UsageError
+from quizkit.model.facts import Carried, DeckAdded, Name, Seen
+from quizkit.model.problems import Problem
+from quizkit.store.index import DeckRow, Index
+from quizkit.store.log import Log
+from quizkit.store.waiting import Waiting
+from quizkit.study.identity import Trace
+
+if TYPE_CHECKING:
+    from quizkit.files.decks import DeckRead
+    from quizkit.model.facts import Fact
+
+SHOWN_PROBLEMS = 10
+"""So many mistakes of a deck are told before a sitting; `quizkit check` tells all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The log, the index of all known decks, and the questions that wait."""
+
+    outside: Outside
+    log: Log
+    index: Index
+    waiting: Waiting
+
+    def refresh(self) -> None:
+        """Reads decks that have changed and carries histories over what was edited; tells what it did."""
+        files = list(_files_of(self.outside, self.log.known_decks()))
+        with self.outside.progress("Reading decks") as progress:
+            refreshed = self.index.refresh(files, _read, progress)
+        if refreshed.changed:
+            self._reckon(frozenset(refreshed.changed))
+
+    def add(self, path: Path) -> bool:
+        """Makes a file or folder of decks known; False when it already is."""
+        deck_files(path)
+        known = {Path(one) for one in self.log.known_decks()} | {self.outside.places.bundled_decks}
+        absolute = path.resolve()
+        if absolute in known or any(parent in known for parent in absolute.parents):
+            return False
+        self.log.write([DeckAdded(str(absolute))], self.outside.moment())
+        return True
+
+    def decks(self) -> tuple[DeckRow, ...]:
+        """The decks that can be studied, in the order in which they became known."""
+        return tuple(deck for deck in self.index.decks() if not deck.shadowed_by)
+
+    def problems(self, decks: Sequence[str]) -> tuple[Problem, ...]:
+        """The mistakes in these decks, in the order of the files."""
+        rows = [row for row in self.decks() if row.deck in decks and row.problems]
+        return tuple(
+            problem for row in rows for problem in self.index.problems(row.path, _shown(Path(row.path)))
+        )
+
+    def tell_problems(self, decks: Sequence[str]) -> None:
+        """Names what is wrong with these decks, so that nothing is left out in silence."""
+        problems = self.problems(decks)
+        for problem in problems[:SHOWN_PROBLEMS]:
+            self.outside.out.error(str(problem))
+        if len(problems) > SHOWN_PROBLEMS:
+            more = len(problems) - SHOWN_PROBLEMS
+            self.outside.out.advice(f"… and {more} more: `quizkit check {problems[0].path}` shows all.")
+
+    def _reckon(self, changed: Collection[str]) -> None:
+        from quizkit.model.compare import similarity
+        from quizkit.study.identity import reckon
+
+        here = {row.deck for row in self.decks()}
+        studied = self.log.decks_with_cards()
+        decks = [deck for deck in studied if deck in changed or deck not in here]
+        present_in = [deck for deck in changed if deck in here]
+        if self._has_vanished(studied, here):
+            # A question may have gone to any deck, so that all have to be looked at.
+            decks, present_in = studied, sorted(here)
+        result = reckon(
+            self._histories(decks),
+            [trace for deck in present_in for trace in self.index.traces(deck)],
+            similarity,
+            edited=changed,
+        )
+        facts: list[Fact] = [*result.carried, *result.seen]
+        if facts:
+            self.log.write(facts, self.outside.moment())
+            _tell(self.outside, result.carried, result.seen)
+
+    def _has_vanished(self, studied: Sequence[str], here: Collection[str]) -> bool:
+        return any(deck not in here or self.waiting.missing(deck) for deck in studied)
+
+    def _histories(self, decks: Iterable[str]) -> list[Trace]:
+        return [
+            Trace(card.name, card.prompt, card.right)
+            for deck in decks
+            for card in self.log.cards(deck)
+            if card.prompt
+        ]
+
+
+@contextmanager
+def open_library(outside: Outside) -> Iterator[Library]:
+    """Opens the log and the index and brings them up to date with the decks on disk."""
+    places = outside.places
+    with (
+        Log.open(places.log, outside.scheduler, backups=places.backups) as log,
+        Index.open(places.index) as index,
+    ):
+        with Waiting.open(places.index, places.log) as waiting:
+            library = Library(outside, log, index, waiting)
+            library.refresh()
+            yield library
+        if log.backup_failure:
+            outside.out.error(f"The daily backup of the log failed: {log.backup_failure}")
+
+
+def choose(library: Library, named: Sequence[str]) -> tuple[str, ...]:
+    """The decks that a command line names: ids of known decks, files or folders. Files become known.
+
+    Returns:
+        Deck ids in the order named; all known decks when none is named.
+
+    Raises:
+        UsageError: one of them is neither.
+    """
+    if not named:
+        return tuple(row.deck for row in library.decks())
+    ids: list[str] = []
+    for one in named:
+        ids += _decks_of(library, one)
+    return tuple(dict.fromkeys(ids))
+
+
+def split_question(library: Library, named: str) -> tuple[str, str]:
+    """`DECK:ID` as (deck as named, question key); the key is empty for a whole deck."""
+    deck, colon, key = named.rpartition(":")
+    if not colon or Path(named).exists():
+        return named, ""
+    if deck in {row.deck for row in library.decks()} or Path(deck).exists():
+        return deck, key
+    return named, ""
+
+
+def _decks_of(library: Library, named: str) -> list[str]:
+    rows = library.decks()
+    if any(row.deck == named for row in rows):
+        return [named]
+    path = Path(named)
+    if not path.exists():
+        raise _unknown(named, [row.deck for row in rows])
+    files = {file.resolve() for file in deck_files(path)}
+    if library.add(path):
+        library.refresh()
+        library.outside.out.news(f"{named} is one of your decks now; `quizkit decks` lists them.")
+    found = [row.deck for row in library.index.decks() if Path(row.path) in files]
+    if not found:
+        raise QuizkitError(f"No question of {named} can be asked.")
+    return found
+
+
+def _unknown(named: str, ids: Sequence[str]) -> UsageError:
+    from difflib import get_close_matches
+
+    near = get_close_matches(named, ids, 1)
+    advice = f"Did you mean “{near[0]}”?" if near else "`quizkit decks` lists the decks that are known."
+    return UsageError(f"“{named}” is neither a known deck nor a file or folder.", advice)
+
+
+def _files_of(outside: Outside, known: Iterable[str]) -> Iterator[Path]:
+    for path in (outside.places.bundled_decks, *map(Path, known)):
+        if path.exists():
+            yield from deck_files(path)
+
+
+def _read(path: Path) -> "DeckRead":
+    return read_deck(path, _shown(path))
+
+
+def _shown(path: Path) -> str:
+    """A path as a person would type it: relative to the current folder when it lies below it."""
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)
+
+
+def _tell(outside: Outside, carried: Sequence[Carried], seen: Sequence[Seen]) -> None:
+    """One line: edits that carried a history over, and answers that changed."""
+    again = sum(fact.ask_again for fact in seen)
+    parts = []
+    if len(carried) == 1:
+        parts.append(f"the history of {carried[0].old} goes on as {_short(carried[0])}")
+    elif carried:
+        parts.append(f"the histories of {len(carried)} edited questions go on under their new names")
+    if again:
+        parts.append(f"{again} with a changed answer {'comes' if again == 1 else 'come'} again soon")
+    if parts:
+        outside.out.news(f"Decks were edited: {'; '.join(parts)}.")
+
+
+def _short(fact: Carried) -> str | Name:
+    return fact.name if fact.old.deck != fact.name.deck else fact.name.key

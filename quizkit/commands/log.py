@@ -1,0 +1,94 @@
+"""`quizkit log`: the events, a backup, a restore."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from quizkit.commands.arguments import json_option, outside_of
+from quizkit.commands.events import as_plain, reply_text, what
+
+if TYPE_CHECKING:
+    from quizkit.commands.outside import Outside
+    from quizkit.model.facts import Event
+    from quizkit.store.log import Log
+
+
+@click.group("log", invoke_without_command=True)
+@json_option
+@click.pass_context
+def command(ctx: click.Context, *, as_json: bool) -> None:
+    """Show the log: every answer, flag, undo and edit, oldest first. Nothing is ever removed from it.
+
+    \b
+    Examples:
+      quizkit log
+      quizkit log --json | jq 'select(.kind == "answered")'
+      quizkit log backup ~/safe/quizkit.db
+      quizkit log restore ~/safe/quizkit.db
+    """
+    if ctx.invoked_subcommand is not None:
+        return
+    outside = outside_of(ctx)
+    with _open(outside) as log:
+        if as_json:
+            for event in log.events():
+                outside.out.data(json.dumps(as_plain(event), ensure_ascii=False))
+            return
+        rows = [_row(event) for event in log.events()]
+    outside.out.table(
+        ("when", "what", "question", "answer", "score", "rating"), rows, right=("score", "rating")
+    )
+
+
+@command.command("backup")
+@click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False))
+@click.pass_context
+def backup(ctx: click.Context, file: Path | None) -> None:
+    """Write a checked copy of the log to FILE, or among the daily backups."""
+    outside = outside_of(ctx)
+    places = outside.places
+    target = file or places.backups / f"log-by-hand-{outside.moment().at_ms}.db"
+    with _open(outside) as log:
+        log.back_up(target)
+    outside.out.line(f"The log is backed up in {target}.")
+
+
+@command.command("restore")
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.pass_context
+def restore(ctx: click.Context, file: Path) -> None:
+    """Add the events of FILE, a backup, to the log. Nothing in the log is replaced or lost.
+
+    A damaged log is set aside first, and what can be read of it is kept too.
+    """
+    from quizkit.store.restore import restore as restore_log
+
+    outside = outside_of(ctx)
+    places = outside.places
+    day = outside.moment().day
+    restored = restore_log(places.log, file, outside.scheduler, backups=places.backups, day=day)
+    out = outside.out
+    if restored.aside is not None:
+        out.line(
+            f"The damaged log was set aside as {restored.aside}; {restored.saved} events of it were saved."
+        )
+    out.line(f"{restored.added} events added, {restored.known} were there already.")
+    if restored.refused:
+        out.error(f"{restored.refused} events of {file} are damaged and were left out.")
+        ctx.exit(1)
+
+
+def _open(outside: "Outside") -> "Log":
+    from quizkit.store.log import Log
+
+    return Log.open(outside.places.log, outside.scheduler, backups=outside.places.backups)
+
+
+def _row(event: "Event") -> tuple[str, ...]:
+    plain = as_plain(event)
+    name = f"{plain['deck']}:{plain['question']}" if plain["question"] else plain.get("path", "")
+    score = "" if plain["score"] is None else f"{plain['score']:.2f}"
+    rating = "" if plain["rating"] is None else str(plain["rating"])
+    return plain["at"][:16].replace("T", " "), what(event), name, reply_text(plain["reply"]), score, rating

@@ -1,0 +1,137 @@
+"""What commands reach outside for: the clock, the terminal, the folders and the settings."""
+
+import os
+import sys
+import time
+from collections.abc import Callable, Mapping
+from contextlib import contextmanager
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple, Self, TextIO
+
+from quizkit.model.facts import Moment
+from quizkit.study.days import study_day
+from quizkit.terminal.out import Out
+from quizkit.terminal.style import Style, decide
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from quizkit.files.places import Places
+    from quizkit.files.settings import Settings
+    from quizkit.study.memory import MemoryModel
+    from quizkit.study.schedule import Scheduler
+    from quizkit.terminal.front import Front
+    from quizkit.terminal.progress import Progress
+
+
+class Streams(NamedTuple):
+    stdin: TextIO
+    stdout: TextIO
+    stderr: TextIO
+
+
+class Clock(NamedTuple):
+    """Time as it is told to the core.
+
+    Attributes:
+        now_ms: UTC, milliseconds since 1970.
+        offset_minutes: the local clock's distance from UTC at such a time.
+        ticks_ms: milliseconds that only ever grow, for measuring.
+    """
+
+    now_ms: Callable[[], int]
+    offset_minutes: Callable[[int], int]
+    ticks_ms: Callable[[], int]
+
+    @classmethod
+    def of_system(cls) -> Self:
+        return cls(
+            lambda: time.time_ns() // 1_000_000,
+            lambda at_ms: time.localtime(at_ms / 1000).tm_gmtoff // 60,
+            lambda: time.monotonic_ns() // 1_000_000,
+        )
+
+
+class Outside:
+    """Everything that the command line alone does not decide; tests pass their own."""
+
+    def __init__(self, environ: Mapping[str, str], streams: Streams, clock: Clock) -> None:
+        self.environ = environ
+        self.streams = streams
+        self.clock = clock
+
+    @classmethod
+    def of_process(cls) -> Self:
+        return cls(os.environ, Streams(sys.stdin, sys.stdout, sys.stderr), Clock.of_system())
+
+    @cached_property
+    def style(self) -> Style:
+        """What the terminal can do, before the settings are asked."""
+        return decide(self.environ, self.streams.stdin, self.streams.stdout)
+
+    @cached_property
+    def out(self) -> Out:
+        return Out(self.streams.stdout, self.streams.stderr, self.style)
+
+    @cached_property
+    def places(self) -> "Places":
+        from quizkit.files.places import find_places
+
+        return find_places(self.environ)
+
+    @cached_property
+    def settings(self) -> "Settings":
+        from quizkit.files.settings import read_settings
+
+        return read_settings(self.places.settings)
+
+    @cached_property
+    def model(self) -> "MemoryModel":
+        from quizkit.study.memory import MemoryModel
+
+        return MemoryModel(maximum_interval_days=self.settings.maximum_interval_days)
+
+    @cached_property
+    def scheduler(self) -> "Scheduler":
+        from quizkit.study.schedule import Policy, Scheduler
+
+        settings = self.settings
+        by_deck = {deck: settings.for_deck(deck).retention for deck in settings.decks}
+        return Scheduler(self.model, Policy(settings.retention, by_deck, settings.maximum_interval_days))
+
+    def moment(self) -> Moment:
+        """Now."""
+        at_ms = self.clock.now_ms()
+        offset_minutes = self.clock.offset_minutes(at_ms)
+        day = study_day(at_ms, offset_minutes, self.settings.day_start_minutes)
+        return Moment(at_ms, offset_minutes, day)
+
+    @property
+    def linear(self) -> bool:
+        """Questions are asked line by line, because of the terminal, the environment or the settings."""
+        return self.style.linear or self.settings.linear
+
+    @contextmanager
+    def front(self, *, linear: bool = False) -> "Iterator[Front]":
+        """A way of asking; the terminal is left as it was found, also when the program is told to end.
+
+        Args:
+            linear: line by line, whatever the terminal can do.
+        """
+        from quizkit.terminal.signals import end_cleanly
+
+        end_cleanly()
+        if linear or self.linear:
+            from quizkit.terminal.linear import LinearFront
+
+            yield LinearFront(self.out, self.streams.stdin)
+        else:
+            from quizkit.terminal.full import FullFront
+
+            yield FullFront(self.out, self.streams.stdin, self.settings.pause)
+
+    def progress(self, title: str) -> "Progress":
+        """Says on standard error how far a piece of work is, if it takes long."""
+        from quizkit.terminal.progress import Progress
+
+        return Progress(self.out, title, self.clock.ticks_ms)

@@ -1,0 +1,289 @@
+"""The study loop: ask, answer, write, show. Nothing is shown that is not written yet."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from quizkit.commands import views
+from quizkit.commands.editor import edit
+from quizkit.commands.library import Library
+from quizkit.model.facts import PRACTICE, STUDY, Card, Flagged, Name, Overridden, Seen, Undone
+from quizkit.model.question import Question
+from quizkit.model.replies import Reply
+from quizkit.study.rating import EASY, Rating, rate_override
+from quizkit.study.reason import why_now
+from quizkit.study.session import Effort, Session, Turn
+from quizkit.terminal.front import Asking, Command, Front, Summary, Verdict
+
+if TYPE_CHECKING:
+    from quizkit.model.facts import Fact
+
+
+class Limits(NamedTuple):
+    """How a sitting is run.
+
+    Attributes:
+        seed: the same gives the same order of options.
+        minutes: no further question after so long; None for no limit.
+    """
+
+    seed: str
+    minutes: float | None = None
+
+
+class Last(NamedTuple):
+    """The last answer: what “I was right” and “too easy” are said of."""
+
+    turn: Turn
+    hints: int
+    view: Verdict
+
+
+class Sitting:
+    """Leads a learner through a session. `run` returns when it is finished or left."""
+
+    def __init__(self, library: Library, front: Front, session: Session, limits: Limits) -> None:
+        self._library = library
+        self._front = front
+        self._session = session
+        self._limits = limits
+        self._outside = library.outside
+        self._started_ms = library.outside.clock.ticks_ms()
+        self._answers = 0
+        self._last: Last | None = None
+
+    def run(self) -> bool:
+        """Asks until nothing waits; True when the sitting was finished, False when it was left early."""
+        while True:
+            while self._session.current is not None and not self._out_of_time():
+                if not self._turn(self._session.current):
+                    self._say_goodbye()
+                    return False
+            if not self._session.turns:
+                return True
+            match self._front.summary(self._summary()):
+                case Command.PRACTISE if self._session.missed():
+                    self._start_practice()
+                case Command.UNDO:
+                    self._undo()
+                case Command.RIGHT | Command.EASY as command:
+                    self._overrule(command)
+                case Command.EDIT if self._session.turns:
+                    self._edit(self._session.turns[-1].name)
+                case _:
+                    return True
+
+    def _turn(self, name: Name) -> bool:
+        """Asks one question and shows what became of the answer; False when the learner quits."""
+        question = self._library.index.question(name)
+        if question is None:
+            self._session = self._session.drop(name)
+            self._front.warn(f"{name} is not in its deck any more and was left out.")
+            return True
+        hints = 0
+        began_ms = self._outside.clock.ticks_ms()
+        while True:
+            got = self._front.ask(self._asking(question, name, hints), question.objection)
+            match got:
+                case Command.QUIT:
+                    return False
+                case Command.HINT:
+                    hints = self._hint(question, hints)
+                case Command.SKIP:
+                    self._session = self._session.skip()
+                    self._front.note("Skipped: it comes back later.")
+                    return True
+                case Command.UNDO:
+                    if self._undo():
+                        return True
+                case Command.EDIT:
+                    self._edit(name)
+                    return True
+                case Command():
+                    self._carry_out(got, name)
+                case _:
+                    effort = Effort(self._outside.clock.ticks_ms() - began_ms, hints)
+                    return self._answer(question, name, got, effort)
+
+    def _answer(self, question: Question, name: Name, reply: Reply, effort: Effort) -> bool:
+        rivals = self._library.index.rivals(name, question.accepted())
+        grade = question.grade(reply, rivals)
+        card = self._library.log.card(name)
+        self._session, fact = self._session.answer(reply, grade, effort)
+        facts: list[Fact] = [fact]
+        if card is None or not card.prompt:
+            trace = self._library.index.trace(name)
+            if trace is not None:
+                facts.insert(0, Seen(name, trace.prompt, trace.right))
+        *_, event = self._library.log.write(facts, self._outside.moment())
+        self._session = self._session.written(event.id)
+        self._answers += 1
+        view = views.verdict(question, grade, effort.hints, self._next(name))
+        self._last = Last(self._session.turns[-1], effort.hints, view)
+        return self._verdict(name, view)
+
+    def _verdict(self, name: Name, view: Verdict) -> bool:
+        """Shows a verdict and does what is asked for after it; False when the learner quits."""
+        command = self._front.verdict(view)
+        while True:
+            match command:
+                case Command.NEXT:
+                    return True
+                case Command.QUIT:
+                    return False
+                case Command.UNDO:
+                    self._undo()
+                    return True
+                case Command.EDIT:
+                    self._edit(name)
+                case _:
+                    self._carry_out(command, name)
+            command = self._front.after(view)
+
+    def _carry_out(self, command: Command, name: Name) -> None:
+        match command:
+            case Command.FLAG:
+                self._flag(name)
+            case Command.INFO:
+                card = self._library.log.card(name)
+                self._front.info(why_now(card, self._today, self._outside.model))
+            case Command.RIGHT | Command.EASY:
+                self._overrule(command)
+            case _:
+                self._front.note("There is nothing to do that for here.")
+
+    def _hint(self, question: Question, shown: int) -> int:
+        hints = question.about.hints
+        if shown == len(hints):
+            self._front.note("There are no more hints." if hints else "There is no hint for this one.")
+            return shown
+        self._front.hint(hints[shown], shown + 1, len(hints))
+        return shown + 1
+
+    def _undo(self) -> bool:
+        undone = self._session.undo()
+        if undone is None:
+            self._front.note("There is nothing to undo in this sitting.")
+            return False
+        self._session, turn = undone
+        self._last = None
+        if turn.event:
+            self._library.log.write([Undone(turn.name, turn.event)], self._outside.moment())
+            self._answers -= 1
+            self._front.note("The last answer was taken back.")
+        else:
+            self._front.note("Back to the question you skipped.")
+        return True
+
+    def _overrule(self, command: Command) -> None:
+        last = self._last
+        if last is None:
+            self._front.note("There is no answer to change.")
+            return
+        if command is Command.RIGHT and not last.view.overridable:
+            self._front.note("Only a typed answer that was marked wrong can be called right.")
+            return
+        if command is Command.EASY and last.view.overridable:
+            self._front.note("Only a right answer can be called too easy.")
+            return
+        rating = rate_override(last.hints) if command is Command.RIGHT else Rating(EASY, "too easy")
+        fact = Overridden(last.turn.name, last.turn.event, 1.0, rating.value)
+        self._library.log.write([fact], self._outside.moment())
+        self._session = self._session.override()
+        self._last = last._replace(view=last.view._replace(overridable=False))
+        said = "Counted as right" if command is Command.RIGHT else "Noted as too easy"
+        self._front.note(f"{said}. It comes back {self._next(last.turn.name) or 'as before'}.")
+
+    def _flag(self, name: Name) -> None:
+        card = self._library.log.card(name)
+        on = card is None or not card.flagged
+        self._library.log.write([Flagged(name, on)], self._outside.moment())
+        self._front.note("Marked for a second look." if on else "The mark is removed.")
+
+    def _edit(self, name: Name) -> None:
+        where = self._library.index.where(name)
+        if where is None:
+            self._front.note("It is not in its deck any more.")
+            return
+        path, line, _ = where
+        edit(self._outside, Path(path), line)
+        before = self._library.index.names(name.deck)
+        self._library.refresh()
+        self._library.tell_problems([name.deck])
+        renamed = self._renamed(name, before)
+        if renamed is not None:
+            self._session = self._session.rename(name, renamed)
+
+    def _renamed(self, name: Name, before: Sequence[Name]) -> Name | None:
+        """What a question is called after an edit, when its name has changed and the new one is known.
+
+        Without a history to go by, the one new question in its deck is the edited one.
+        """
+        if self._library.index.question(name) is not None:
+            return None
+        carried = self._library.log.current_name(name)
+        if carried != name:
+            return carried
+        appeared = set(self._library.index.names(name.deck)) - set(before)
+        return appeared.pop() if len(appeared) == 1 else None
+
+    def _start_practice(self) -> None:
+        self._session = Session.start(self._session.missed(), PRACTICE)
+        self._last = None
+        self._front.note("Practice: the schedule stays as it is.")
+
+    def _next(self, name: Name) -> str:
+        if self._session.mode != STUDY:
+            return ""
+        return views.comes_back(self._library.log.card(name), name in self._session.waiting, self._today)
+
+    def _asking(self, question: Question, name: Name, hints: int) -> Asking:
+        card = self._library.log.card(name)
+        return views.asking(
+            question,
+            self._session,
+            views.Setting(
+                head=self._library.index.head(name.deck),
+                card=card,
+                hints=hints,
+                seed=f"{self._limits.seed}/{name}/{len(self._session.turns)}",
+                next_dates=lambda: self._next_dates(card or Card(name)),
+            ),
+        )
+
+    def _next_dates(self, card: Card) -> tuple[str, str, str, str]:
+        return views.next_dates(card, self._outside.scheduler, self._today)
+
+    def _summary(self) -> Summary:
+        log, waiting = self._library.log, self._library.waiting
+        decks = sorted({turn.name.deck for turn in self._session.turns})
+        missed = self._session.missed()
+        questions = {name: self._library.index.question(name) for name in missed}
+        return views.summary(
+            self._session,
+            [(questions[name], log.card(name)) for name in missed],
+            views.Outlook(
+                took_ms=self._outside.clock.ticks_ms() - self._started_ms,
+                today=self._today,
+                last_time=log.recalled_before(self._today),
+                tomorrow=waiting.due_on(self._today + 1, decks),
+                waiting=sum(count.due + count.learning for count in waiting.counts(self._today, decks)),
+            ),
+        )
+
+    @property
+    def _today(self) -> int:
+        return self._outside.moment().day
+
+    def _out_of_time(self) -> bool:
+        minutes = self._limits.minutes
+        return minutes is not None and self._outside.clock.ticks_ms() - self._started_ms >= minutes * 60_000
+
+    def _say_goodbye(self) -> None:
+        match self._answers:
+            case 0:
+                self._front.note("Nothing was answered; everything is as it was.")
+            case 1:
+                self._front.note("Saved: 1 answer.")
+            case count:
+                self._front.note(f"Saved: {count} answers.")
