@@ -26,6 +26,9 @@ def command(ctx: click.Context, *, as_json: bool) -> None:
     outside = outside_of(ctx)
     with open_library(outside) as library:
         rows = library.index.decks()
+        absent = library.absent()
+    for path in absent:
+        outside.out.error(f"{path}: no deck is there now; `quizkit decks remove {path}` forgets it.")
     if as_json:
         import json
 

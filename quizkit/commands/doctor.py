@@ -17,9 +17,7 @@ LIBRARIES = ("click", "fsrs", "platformdirs", "PyYAML", "questionary", "rapidfuz
 
 
 @click.command("doctor")
-@click.option(
-    "--rebuild", is_flag=True, help="Make the cards and the index anew."
-)
+@click.option("--rebuild", is_flag=True, help="Make the cards and the index anew.")
 @click.pass_context
 def command(ctx: click.Context, *, rebuild: bool) -> None:
     """Show where everything lies, and check the log, its cards and the index.

@@ -57,7 +57,10 @@ def _home(library: "Library") -> "Home":
         due=due,
         minutes=max(1, round(due * seconds / 60)) if due else 0,
         streak_days=library.log.streak(today) if outside.settings.streak else None,
-        notes=tuple(f"{row.path}: {row.problems} mistakes; `quizkit check` names them." for row in wrong),
+        notes=(
+            *(f"{row.path}: {row.problems} mistakes; `quizkit check` names them." for row in wrong),
+            *(f"{path}: no deck is there now." for path in library.absent()),
+        ),
     )
 
 

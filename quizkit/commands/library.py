@@ -35,11 +35,12 @@ class Library:
 
     def refresh(self) -> None:
         """Reads decks that have changed and carries histories over what was edited; tells what it did."""
-        files = list(_files_of(self.outside, self.log.known_decks()))
+        files = _DeckFiles(self.outside, self.log)
         with self.outside.progress("Reading decks") as progress:
             refreshed = self.index.refresh(files, _read, progress)
         if refreshed.changed:
             self._reckon(frozenset(refreshed.changed))
+            self.index.settle(refreshed.changed)
 
     def add(self, path: Path) -> bool:
         """Makes a file or folder of decks known; False when it already is."""
@@ -55,12 +56,15 @@ class Library:
         """The decks that can be studied, in the order in which they became known."""
         return tuple(deck for deck in self.index.decks() if not deck.shadowed_by)
 
+    def absent(self) -> tuple[str, ...]:
+        """Known files and folders that hold no deck now: moved, unreadable, or on a drive that is not there."""
+        return tuple(path for path in self.log.known_decks() if not _decks_at(Path(path)))
+
     def problems(self, decks: Sequence[str]) -> tuple[Problem, ...]:
         """The mistakes in these decks, in the order of the files."""
         rows = [row for row in self.decks() if row.deck in decks and row.problems]
-        return tuple(
-            problem for row in rows for problem in self.index.problems(row.path, _shown(Path(row.path)))
-        )
+        found = [self.index.problems(row.path, _shown(Path(row.path))) for row in rows]
+        return tuple(problem for problems in found for problem in problems)
 
     def tell_problems(self, decks: Sequence[str]) -> None:
         """Names what is wrong with these decks, so that nothing is left out in silence."""
@@ -156,13 +160,20 @@ def _decks_of(library: Library, named: str) -> list[str]:
     if not path.exists():
         raise _unknown(named, [row.deck for row in rows])
     files = {file.resolve() for file in deck_files(path)}
-    if library.add(path):
-        library.refresh()
-        library.outside.out.news(f"{named} is one of your decks now; `quizkit decks` lists them.")
-    found = [row.deck for row in library.index.decks() if Path(row.path) in files]
+    added = library.add(path)
+    found = _decks_in(library, files)
     if not found:
-        raise QuizkitError(f"No question of {named} can be asked.")
+        library.refresh()
+        found = _decks_in(library, files)
+    if added:
+        library.outside.out.news(f"{named} is one of your decks now; `quizkit decks` lists them.")
+    if not found:
+        raise QuizkitError(f"{named} is not read as a deck.", f"`quizkit check {named}` says why.")
     return found
+
+
+def _decks_in(library: Library, files: Collection[Path]) -> list[str]:
+    return [row.deck for row in library.index.decks() if Path(row.path).resolve() in files]
 
 
 def _unknown(named: str, ids: Sequence[str]) -> UsageError:
@@ -173,10 +184,24 @@ def _unknown(named: str, ids: Sequence[str]) -> UsageError:
     return UsageError(f"“{named}” is neither a known deck nor a file or folder.", advice)
 
 
-def _files_of(outside: Outside, known: Iterable[str]) -> Iterator[Path]:
-    for path in (outside.places.bundled_decks, *map(Path, known)):
-        if path.exists():
-            yield from deck_files(path)
+class _DeckFiles:
+    """The files of all known decks, the bundled ones first; found anew each time they are gone through."""
+
+    def __init__(self, outside: Outside, log: Log) -> None:
+        self._bundled = outside.places.bundled_decks
+        self._log = log
+
+    def __iter__(self) -> Iterator[Path]:
+        for path in (self._bundled, *map(Path, self._log.known_decks())):
+            yield from _decks_at(path)
+
+
+def _decks_at(path: Path) -> tuple[Path, ...]:
+    """The decks at a known place; none when it is gone for now (see `Library.absent`)."""
+    try:
+        return deck_files(path)
+    except QuizkitError:
+        return ()
 
 
 def _read(path: Path) -> "DeckRead":

@@ -68,7 +68,7 @@ def verdict(question: Question, grade: Grade, hints: int, comes_back: str) -> Ve
         outcome=grade.outcome,
         said=grade.said,
         right=grade.right,
-        rule=grade.rule,
+        rule=grade.rule if grade.outcome is Outcome.ALMOST else "",
         feedback=grade.feedback,
         typed=typed,
         why=question.about.why,

@@ -7,7 +7,6 @@ A question without an `id` is named after its prompt: the first words in plain l
 hexadecimal digits of the BLAKE2b hash of the folded prompt (`where-was-the-edict-of-3f09c1`).
 """
 
-import string
 from hashlib import blake2b
 
 from quizkit.kinds.fields import Fields, found
@@ -32,7 +31,6 @@ BACK = "~back"
 """Ends the key of a card's other direction; an `id` cannot hold a tilde."""
 
 _LONGEST_ID = 64
-_ID_LETTERS = frozenset(string.ascii_letters + string.digits + "._-")
 _SLUG_WORDS = 5
 _SLUG_LENGTH = 40
 _SLUG_REACH = 80
@@ -123,7 +121,8 @@ def _written_id(fields: Fields) -> str:
     text = fields.optional_text("id")
     if not text:
         return ""
-    if len(text) <= _LONGEST_ID and _ID_LETTERS.issuperset(text) and text[0].isalnum():
+    plain = text.replace("-", "").replace("_", "").replace(".", "")
+    if len(text) <= _LONGEST_ID and text.isascii() and plain.isalnum() and text[0].isalnum():
         return text
     node = fields.node("id")
     wanted = f"at most {_LONGEST_ID} letters, digits, and . _ - inside"

@@ -20,7 +20,7 @@ questions:
   - {id: list, question: Name the ecclesiastical electors., list: [Mainz, Cologne, Trier]}
   - {id: order, question: Lowest rank first., order: [baron, viscount, count]}
   - {id: timeline, question: Earliest first., timeline: {Magna Carta: 1215, Worms met: 1521, Peace: 1648}}
-  - {id: match, question: Match reformer and city., match: {Bucer: Strasbourg, Knox: Edinburgh}, extra: [Basel]}
+  - {id: match, question: Match them., match: {Bucer: Strasbourg, Knox: Edinburgh}, extra: [Basel]}
   - {id: card, front: cuius regio, back: eius religio}
   - passage: In 1555 the estates agreed at Augsburg.
     questions:
