@@ -3,15 +3,18 @@
 from typing import TYPE_CHECKING
 
 import click
-from click.shell_completion import CompletionItem
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from quizkit.commands.outside import Outside
 
 
-def complete_deck(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+def complete_deck(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
     """Ids of known decks and, after a colon, of their questions; then files."""
     del ctx, param
+    from click.shell_completion import CompletionItem
+
     from quizkit.commands.outside import Outside
     from quizkit.store.index import Index
 

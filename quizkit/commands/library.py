@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,28 +9,28 @@ from quizkit.commands.outside import Outside
 from quizkit.files.decks import deck_files, read_deck
 from quizkit.model.errors import QuizkitError, UsageError
 from quizkit.model.facts import Carried, DeckAdded, Name, Seen
-from quizkit.model.problems import Problem
 from quizkit.store.index import DeckRow, Index
 from quizkit.store.log import Log
 from quizkit.store.waiting import Waiting
-from quizkit.study.identity import Trace
 
 if TYPE_CHECKING:
     from quizkit.files.decks import DeckRead
     from quizkit.model.facts import Fact
+    from quizkit.model.problems import Problem
+    from quizkit.study.identity import Trace
 
 SHOWN_PROBLEMS = 10
 """So many mistakes of a deck are told before a sitting; `quizkit check` tells all."""
 
 
-@dataclass(frozen=True, slots=True)
 class Library:
     """The log, the index of all known decks, and the questions that wait."""
 
-    outside: Outside
-    log: Log
-    index: Index
-    waiting: Waiting
+    def __init__(self, outside: Outside, log: Log, index: Index, waiting: Waiting) -> None:
+        self.outside = outside
+        self.log = log
+        self.index = index
+        self.waiting = waiting
 
     def refresh(self) -> None:
         """Reads decks that have changed and carries histories over what was edited; tells what it did."""
@@ -57,10 +56,10 @@ class Library:
         return tuple(deck for deck in self.index.decks() if not deck.shadowed_by)
 
     def absent(self) -> tuple[str, ...]:
-        """Known files and folders that hold no deck now: moved, unreadable, or on a drive that is not there."""
+        """Known files and folders that hold no deck now: moved, unreadable, on a drive that is away."""
         return tuple(path for path in self.log.known_decks() if not _decks_at(Path(path)))
 
-    def problems(self, decks: Sequence[str]) -> tuple[Problem, ...]:
+    def problems(self, decks: Sequence[str]) -> "tuple[Problem, ...]":
         """The mistakes in these decks, in the order of the files."""
         rows = [row for row in self.decks() if row.deck in decks and row.problems]
         found = [self.index.problems(row.path, _shown(Path(row.path))) for row in rows]
@@ -100,7 +99,9 @@ class Library:
     def _has_vanished(self, studied: Sequence[str], here: Collection[str]) -> bool:
         return any(deck not in here or self.waiting.missing(deck) for deck in studied)
 
-    def _histories(self, decks: Iterable[str]) -> list[Trace]:
+    def _histories(self, decks: Iterable[str]) -> "list[Trace]":
+        from quizkit.study.identity import Trace
+
         return [
             Trace(card.name, card.prompt, card.right)
             for deck in decks

@@ -107,24 +107,38 @@ def _queue(library: "Library", decks: "Sequence[str]", wishes: Wishes) -> "tuple
         return shuffled(names, wishes.seed or str(library.outside.moment().at_ms))[:limit]
     today = library.outside.moment().day
     due = [] if wishes.new_only else library.waiting.due(decks, today, wishes.tags, _ask_for(limit))
-    new = [one for deck in decks for one in _new(library, deck, wishes, limit)]
+    new = _new_of_all(library, decks, wishes, max(0, limit - len(due)))
     chosen = build(due, new, met_today=library.waiting.met_on(today), limit=limit)
     return tuple(one.name for one in chosen)
 
 
-def _new(library: "Library", deck: str, wishes: Wishes, limit: int) -> "Sequence[Candidate]":
+def _new_of_all(
+    library: "Library", decks: "Sequence[str]", wishes: Wishes, wanted: int
+) -> "list[Candidate]":
+    """New questions of all decks, as many of each as it takes; a few of each are asked for at first."""
+    for share in (-(-wanted // max(1, len(decks))), wanted):
+        found: list[Candidate] = []
+        for deck in decks:
+            if len(found) >= wanted:
+                break
+            found += _new(library, deck, wishes, share)
+        if len(found) >= wanted:
+            break
+    return found
+
+
+def _new(library: "Library", deck: str, wishes: Wishes, most: int) -> "Sequence[Candidate]":
     """New questions of one deck: the daily number less those met today, or the number wished for."""
+    today = library.outside.moment().day
     wanted = wishes.new
     if wanted is None:
-        today = library.outside.moment().day
         daily = library.outside.settings.for_deck(deck).new_a_day
         wanted = max(0, daily - library.waiting.first_met_on(today, deck))
-    wanted = min(wanted, limit)
+    wanted = min(wanted, most)
     if not wanted:
         return ()
     from quizkit.study.queue import apart
 
-    today = library.outside.moment().day
     candidates = library.waiting.new(deck, wishes.tags, _ask_for(wanted))
     return apart(candidates, library.waiting.met_on(today))[:wanted]
 
