@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from hashlib import blake2b
 
+from quizkit.files.unsafe_text import shortened
 from quizkit.kinds.about import read_source
 from quizkit.kinds.fields import Fields, found
 from quizkit.model.compare import without_accents
@@ -35,7 +36,7 @@ EXAM_KEYS = ("questions", "minutes", "pass")
 SOURCE_KEYS = ("title", "author", "publisher", "date", "url")
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _SHARE = re.compile(r"(\d{1,3}(?:\.\d+)?) ?%")
 _MOST_QUESTIONS, _MOST_MINUTES = 10_000, 1_440
 
@@ -113,13 +114,15 @@ def _read_work(name: str, node: Node, fields: Fields) -> Source | None:
     if isinstance(node, TextNode) and node.text.strip():
         return Source(node.text.strip())
     if not isinstance(node, MapNode):
-        fields.wrong_shape(name, node, "a title, or a mapping like {title: …, author: …}", fatal=False)
+        fields.wrong_shape(
+            shortened(name), node, "a title, or a mapping like {title: …, author: …}", fatal=False
+        )
         return None
-    _check_keys(node, SOURCE_KEYS, f"the source `{name}`", fields.problems)
+    _check_keys(node, SOURCE_KEYS, f"the source `{shortened(name)}`", fields.problems)
     work = Fields(node, fields.head, fields.problems)
     source = Source(*(work.optional_text(key, fatal=False) for key in SOURCE_KEYS))
     if not source.title:
-        fields.report(node, "E006", f"the source `{name}` has no `title`", fatal=False)
+        fields.report(node, "E006", f"the source `{shortened(name)}` has no `title`", fatal=False)
     return source
 
 
@@ -127,7 +130,7 @@ def _with_defaults(head: Head, fields: Fields) -> Head:
     defaults = _inner(fields, "defaults", DEFAULTS_KEYS, "{shuffle: false}")
     if defaults is None:
         return head
-    head = head._replace(shuffle=defaults.flag("shuffle", default=True))
+    head = head._replace(shuffle=defaults.flag("shuffle", default=True) or not defaults.sound)
     typed = _inner(defaults, "typed", TYPED_KEYS, "{case: false, accents: false, typos: 1}")
     if typed is None:
         return head
@@ -182,4 +185,4 @@ def _check_keys(node: MapNode, known: Iterable[str], where: str, problems: Probl
 
             near = get_close_matches(name.text.strip().lower(), known, 1, 0.7)
             advice = f"did you mean `{near[0]}`?" if near else f"known here: {', '.join(known)}"
-            problems.add(name, "E004", f"`{name.text}` is no key of {where}", advice, fatal=False)
+            problems.add(name, "E004", f"`{shortened(name.text)}` is no key of {where}", advice, fatal=False)

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
-from quizkit.files.same_prompts import contradict
+from quizkit.files.same_prompts import Claims, claims_of, contradict
 from quizkit.kinds.fields import found
 from quizkit.model.compare import fold
 from quizkit.model.head import Head
@@ -17,6 +17,10 @@ ReadEntry: TypeAlias = Callable[[MapNode, Head, Problems], tuple[Question, ...]]
 
 _INHERITED = ("level", "source", "shuffle")
 """What the questions of a passage take from it when they do not say otherwise."""
+
+MOST_QUESTIONS = 100_000
+MOST_COMPARED = 20
+"""A question is compared with so many earlier ones that have the same prompt."""
 
 
 class Item(NamedTuple):
@@ -49,6 +53,10 @@ def read_items(
         if sound is not None:
             for one, questions in _readings(sound, head, problems, read_entry):
                 items += taken.admit(one, questions)
+        if len(items) > MOST_QUESTIONS:
+            message = f"more than {MOST_QUESTIONS:,} questions: split the deck; none was read from here on"
+            problems.add(entry, "E022", message)
+            break
     return tuple(items)
 
 
@@ -141,38 +149,52 @@ class _Taken:
 
     def __init__(self, problems: Problems) -> None:
         self._problems = problems
-        self._keys: dict[str, Question] = {}
+        self._lines: dict[str, int] = {}
+        self._ordinals: dict[str, int] = {}
         self._prompts: dict[tuple[str, str], list[Question]] = {}
+        self._claims: dict[str, Claims] = {}
 
     def admit(self, entry: MapNode, questions: Sequence[Question]) -> list[Item]:
         """The questions of one entry, with keys that no other has; none when their id is another's."""
         for question in questions:
-            if question.about.key_written and question.about.key in self._keys:
+            if question.about.key_written and question.about.key in self._lines:
                 self._tell_twin(question, entry)
                 return []
         return [Item(self._admitted(question), entry, variant) for variant, question in enumerate(questions)]
 
     def _admitted(self, question: Question) -> Question:
-        key, ordinal = question.about.key, 1
-        while key in self._keys:
-            ordinal += 1
+        key = question.about.key
+        while key in self._lines:
+            ordinal = self._ordinals.get(question.about.key, 1) + 1
+            self._ordinals[question.about.key] = ordinal
             key = f"{question.about.key}.{ordinal}"
-        admitted = question if ordinal == 1 else with_key(question, key)
-        self._keys[key] = admitted
-        self._tell_contradiction(admitted)
+        admitted = question if key == question.about.key else with_key(question, key)
+        self._lines[key] = question.about.place.line
+        self._compare(admitted)
         return admitted
 
     def _tell_twin(self, question: Question, entry: MapNode) -> None:
         key = question.about.key
-        line = self._keys[key].about.place.line
-        message = f"the id `{key}` is used twice: by the question on line {line}, and here again"
+        message = f"the id `{key}` is used twice: by the question on line {self._lines[key]}, and here again"
         self._problems.add(entry.value("id") or entry, "E007", message, "give this one an id of its own")
 
-    def _tell_contradiction(self, question: Question) -> None:
+    def _compare(self, question: Question) -> None:
+        """Tells of an earlier question that asks the same and wants another answer."""
         same = self._prompts.setdefault((fold(question.prompt), question.about.passage), [])
-        other = next((one for one in same if contradict(one, question)), None)
-        if other is not None:
-            message = f"the question on line {other.about.place.line} asks the same and has another answer"
-            advice = "say in both what tells them apart"
-            self._problems.add(question.about.place, "E019", message, advice, fatal=False)
-        same.append(question)
+        if same:
+            ours = claims_of(question)
+            other = next((one for one in same if contradict(ours, self._claims_of(one))), None)
+            if other is not None:
+                message = (
+                    f"the question on line {other.about.place.line} asks the same and has another answer"
+                )
+                advice = "say in both what tells them apart"
+                self._problems.add(question.about.place, "E019", message, advice, fatal=False)
+        if len(same) < MOST_COMPARED:
+            same.append(question)
+
+    def _claims_of(self, question: Question) -> Claims:
+        key = question.about.key
+        if key not in self._claims:
+            self._claims[key] = claims_of(question)
+        return self._claims[key]

@@ -3,6 +3,7 @@
 import gc
 import os
 import re
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -169,10 +170,19 @@ def _yaml_files(folder: Path, visited: set[tuple[int, int]]) -> Iterator[Path]:
     for entry in entries:
         if entry.name.startswith("."):
             continue
-        if entry.is_dir():
+        mode = _mode(entry)
+        if stat.S_ISDIR(mode):
             yield from _yaml_files(folder / entry.name, visited)
-        elif entry.name.lower().endswith((".yaml", ".yml")) and entry.is_file():
+        elif entry.name.lower().endswith((".yaml", ".yml")) and stat.S_ISREG(mode):
             yield folder / entry.name
+
+
+def _mode(entry: os.DirEntry[str]) -> int:
+    """What an entry is; 0 for a link that leads nowhere."""
+    try:
+        return entry.stat().st_mode
+    except OSError:
+        return 0
 
 
 def _may_be_deck(path: Path) -> bool:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 
+from quizkit.files.unsafe_text import shortened
 from quizkit.model.nodes import ListNode, MapNode, Node, Place, TextNode
 from quizkit.model.problems import Problems
 
@@ -22,7 +23,7 @@ def _tell_comment(match: re.Match[str], root: Node, problems: Problems) -> None:
     if node is not None and node.plain:
         line, column = node.end.line + 1, node.end.column + 1
         place = Place(line, column, line, column + len(match[0]))
-        message = f"text lost after ` #`, which begins a comment: found `{match[0].strip()[:60]}`"
+        message = f"text lost after ` #`, which begins a comment: found `{shortened(match[0])}`"
         problems.add(place, "E002", message, "Quote the whole text; before a comment write two spaces.")
 
 
@@ -31,8 +32,8 @@ def _tell_split(match: re.Match[str], root: Node, problems: Problems) -> None:
     node = _text_ending_at(match.start(), root)
     if node is not None and node.plain and node.text[-1:].isdigit():
         line, column = node.start.line + 1, node.start.column + 1
-        written = node.text + match[0]
-        place = Place(line, column, line, column + len(written))
+        written = shortened(node.text + match[0])
+        place = Place(line, column, line, column + len(node.text) + len(match[0]))
         message = f'`{written}` is split at its comma: write "{written}"'
         problems.add(place, "E009", message, "Where several are meant, write a space after each comma.")
 

@@ -2,7 +2,6 @@
 
 import os
 import stat
-from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,7 +12,6 @@ from quizkit.model.problems import Problems
 MOST_BYTES = 8 * 1024 * 1024
 
 _TOP = Place(1, 1, 1, 1)
-_UTF_8_MARK = b"\xef\xbb\xbf"
 _UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -66,6 +64,8 @@ def _read_open(descriptor: int, problems: Problems) -> FileText:
         message = f"the file has {status.st_size:,} bytes; a deck may have {MOST_BYTES:,}: split it"
         problems.add(_TOP, "E022", message)
         return FileText(None, "", status.st_size, status.st_mtime_ns)
+    from hashlib import blake2b
+
     digest = blake2b(data, digest_size=16).hexdigest()
     return FileText(decoded(data, problems), digest, status.st_size, status.st_mtime_ns)
 
@@ -78,9 +78,8 @@ def _read_all(descriptor: int) -> bytes:
 
 def decoded(data: bytes, problems: Problems) -> str | None:
     """The bytes as text, without a byte order mark; None when they are not UTF-8, and a problem says so."""
-    data = data.removeprefix(_UTF_8_MARK)
     try:
-        text = data.decode()
+        text = data.decode().lstrip("\ufeff")
     except UnicodeDecodeError as error:
         _tell_undecodable(data, error, problems)
         return None
@@ -96,7 +95,7 @@ def _tell_undecodable(data: bytes, error: UnicodeDecodeError, problems: Problems
         return
     line_start = data.rfind(b"\n", 0, error.start) + 1
     line = data.count(b"\n", 0, error.start) + 1
-    column = len(data[line_start : error.start].decode(errors="replace")) + 1
+    column = len(data[line_start : error.start].decode(errors="replace").lstrip("\ufeff")) + 1
     message = f"not UTF-8: found the byte 0x{data[error.start]:02X}"
     problems.add(Place(line, column, line, column + 1), "E020", message, "Save the file as UTF-8.")
 

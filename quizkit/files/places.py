@@ -2,7 +2,6 @@
 
 import errno
 import os
-import secrets
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -79,6 +78,8 @@ def write_atomically(path: Path, data: bytes, *, mode: int = FILE_MODE) -> None:
         DiskRefuses: the disk is full or read-only.
         QuizkitError: it cannot be written for another reason.
     """
+    import secrets
+
     target = path.resolve()
     beside = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
     try:

@@ -1,24 +1,26 @@
 """Questions that ask the same: whether they want different answers."""
 
 from itertools import combinations
+from typing import TypeAlias
 
 from quizkit.model.compare import fold
 from quizkit.model.forms import Arrange, Pair, PickOne, TickSeveral
 from quizkit.model.question import Question
 from quizkit.model.replies import Arranged, Paired, Picked, Ticked
 
+Claims: TypeAlias = dict[object, set[str]]
+"""What a question holds to be right, by what it says that of: an option, two items, or the whole."""
 
-def contradict(one: Question, other: Question) -> bool:
+
+def contradict(ours: Claims, theirs: Claims) -> bool:
     """Whether no learner could answer both questions right, when both have the same prompt.
 
     Prompts like “Which is true?” may stand over different options; what counts is what both speak of.
     """
-    ours, theirs = _claims(one), _claims(other)
     return any(ours[topic].isdisjoint(theirs[topic]) for topic in ours.keys() & theirs.keys())
 
 
-def _claims(question: Question) -> dict[object, set[str]]:
-    """What is right, by what it is said of: an option, a pair of items, or the question itself."""
+def claims_of(question: Question) -> Claims:
     match question.form(""), question.right_reply():
         case PickOne(options), Picked(key):
             return {fold(option.text): {str(option.key == key)} for option in options}

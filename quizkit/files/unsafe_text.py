@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from quizkit.model.nodes import Mark, Place
@@ -10,6 +11,9 @@ from quizkit.model.text import LINE_ENDS, Unsafe, clean, name_of, unsafe
 
 MOST_TOLD = 50
 """So many are told one by one; a file that has more did not get them by a slip."""
+
+
+LONGEST_SAMPLE = 60
 
 
 class Found(NamedTuple):
@@ -38,6 +42,12 @@ class Cleaner:
         return cleaned
 
 
+def shortened(text: str) -> str:
+    """A stretch of a file as a message shows it: clean, on one line, and not too long."""
+    sample = " ".join(clean(text[: 4 * LONGEST_SAMPLE]).split())
+    return sample if len(sample) <= LONGEST_SAMPLE else sample[: LONGEST_SAMPLE - 1] + "…"
+
+
 def is_ordinary(text: str) -> bool:
     """No control character, nothing invisible in it; combining marks may still be piled up. Quick."""
     return text.replace("\n", "").isprintable()
@@ -48,15 +58,14 @@ def parseable(text: str, problems: Problems) -> str:
 
     One character stands for one, so that places stay true.
     """
-    refused = re.compile(f"\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff{LINE_ENDS}]")
-    told = 0
-    for match in refused.finditer(text):
-        if match[0] != "\r":
-            told += 1
-            if told > MOST_TOLD:
-                break
-            _tell(name_of(match[0]), _place(text, match.start()), problems)
-    return refused.sub(_stand_in, text)
+    refused = "".join(
+        map(chr, (*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0), 0xFFFE, 0xFFFF))
+    )
+    found = re.finditer(f"[{refused}{LINE_ENDS}]", text)
+    for match in islice(found, MOST_TOLD):
+        _tell(name_of(match[0]), _place(text, match.start()), problems)
+    stand_ins = {ord(char): clean(char) for char in refused} | {ord(char): " " for char in LINE_ENDS}
+    return re.sub(r"\r(?!\n)", "\n", text).translate(stand_ins)
 
 
 def tell_unsafe(found: Sequence[Found], text: str, problems: Problems) -> None:
@@ -69,12 +78,6 @@ def tell_unsafe(found: Sequence[Found], text: str, problems: Problems) -> None:
             if told > MOST_TOLD:
                 break
             _tell(what.name, _place_of(what, one, text), problems)
-
-
-def _stand_in(match: re.Match[str]) -> str:
-    if match[0] == "\r":
-        return "\n"
-    return " " if match[0] in LINE_ENDS else clean(match[0])
 
 
 def _tell(name: str, place: Place, problems: Problems) -> None:

@@ -3,19 +3,17 @@
 import re
 from typing import NamedTuple
 
-from quizkit.files.yaml_events import MOST_DEPTH, Fault
-from quizkit.model.nodes import Mark, Place
-
-SAMPLE = 60
-"""Longest stretch of the author's text in a message."""
+from quizkit.files.unsafe_text import shortened
+from quizkit.files.yaml_events import LONGEST_KEY, MOST_DEPTH, Fault
+from quizkit.model.nodes import Mark, Place, Point
 
 _STARTERS = "{[*&!@%`|>,]}?-#"
 """Signs that mean something to YAML where a text begins."""
 
 _ROW = re.compile(
-    r"""(?P<lead>[ ]*(?:-[ ]+)*)
+    r"""[ ]*(?:-[ ]+)*
         (?:(?P<key>[^\s:#'"\[\]{},&*!|>%@`-][^:#]*|"[^"]*"|'[^']*'):(?:[ ]+|$))?
-        (?P<value>.*?)\s*$""",
+        (?P<value>.*)""",
     re.VERBOSE,
 )
 _GLUED = re.compile(r"[ ]*(?:-[ ]+)*(?P<key>[a-z_]+):(?=[^\s/])")
@@ -45,7 +43,7 @@ class _Row(NamedTuple):
 
     def rewritten(self) -> str:
         """How the line is written so that its value is text."""
-        return f"{self.key}: {_quoted(self.value)}" if self.key else _quoted(self.value)
+        return f"{shortened(self.key)}: {_quoted(self.value)}" if self.key else _quoted(self.value)
 
 
 def explain(fault: Fault, lines: list[str]) -> Mistake:
@@ -55,6 +53,9 @@ def explain(fault: Fault, lines: list[str]) -> Mistake:
         fault: as it was raised.
         lines: the text that was read.
     """
+    if fault.at.line >= len(lines):
+        # The end of a text without a line break counts as a line of its own.
+        fault.at = Point(len(lines) - 1, len(lines[-1]))
     at = fault.at
     begun = fault.begin or at
     return (
@@ -108,7 +109,7 @@ def _quotes(fault: Fault, begun: Mark, lines: list[str]) -> Mistake | None:
     if not row.value.startswith(('"', "'")):
         return None
     several = re.match(r"""(["']).*?\1\s*,""", row.value) is not None
-    written = f"[{row.value}]" if several else row.rewritten()
+    written = f"[{shortened(row.value)}]" if several else row.rewritten()
     message = f"text after the closing quote: found {_sample(row.value)}; write {written}"
     return Mistake(row.place(), message)
 
@@ -143,8 +144,20 @@ def _cut_off(fault: Fault, begun: Mark, lines: list[str]) -> Mistake | None:
     row = _row(begun.line, lines)
     if row.value[:1] in _STARTERS:
         return _sign(row)
+    return _long_key(row) or _neither(row)
+
+
+def _neither(row: _Row) -> Mistake:
     message = f"neither `key: value` nor `- item`: found {_sample(row.value)}"
     return Mistake(row.place(), message, "A text that goes on is indented deeper than its key.")
+
+
+def _long_key(row: _Row) -> Mistake | None:
+    if len(row.key) <= LONGEST_KEY:
+        return None
+    begin = row.text.index(row.key) + 1
+    place = Place(row.line + 1, begin, row.line + 1, begin + len(row.key))
+    return Mistake(place, f"a key of {len(row.key):,} characters; a key may have {LONGEST_KEY}", code="E022")
 
 
 def _lost(line: int, lines: list[str]) -> Mistake | None:
@@ -168,6 +181,9 @@ def _colon_in_text(fault: Fault, lines: list[str]) -> Mistake | None:
     if "mapping values are not allowed" not in fault.problem:
         return None
     row = _row(fault.at.line, lines)
+    too_long = _long_key(row)
+    if too_long:
+        return too_long
     if row.key and fault.at.column >= row.column:
         if row.value[:1] in _STARTERS:
             return _sign(row)
@@ -177,13 +193,15 @@ def _colon_in_text(fault: Fault, lines: list[str]) -> Mistake | None:
     if glued:
         return _glued(fault.at.line - 1, glued)
     if row.key and " " not in row.key:
-        return _crooked(row)
+        return _crooked(row) if row.text[:1] == " " else _neither(_row(fault.at.line - 1, lines))
     message = f"`: ` within a text that began above: found {_sample(row.text.strip())}"
     return Mistake(_point(fault.at), message, "Quote the whole text, or write it below `key: |`.")
 
 
 def _starter(fault: Fault, begun: Mark, lines: list[str]) -> Mistake | None:
     """A text that begins with a sign that means something to YAML, or a bracket that was left open."""
+    if "found unexpected ':'" in fault.problem:
+        return Mistake(_point(fault.at), "a space is missing after `:`")
     if "flow" in fault.context:
         return _brackets(fault, begun, lines)
     if "cannot start any token" in fault.problem:
@@ -193,10 +211,11 @@ def _starter(fault: Fault, begun: Mark, lines: list[str]) -> Mistake | None:
         return _sign(_row(begun.line, lines, begun.column))
     if "block sequence entries are not allowed" in fault.problem:
         row = _row(fault.at.line, lines)
-        if row.value.startswith("-"):
-            message = f"a list begins on a line of its own: found {_sample(row.text.strip())}"
-            return Mistake(row.place(), message, f"A text that begins so is quoted: {row.rewritten()}")
-        return None
+        place = row.place() if row.value.startswith("-") else _point(fault.at)
+        message = f"a list begins on a line of its own: found {_sample(row.text.strip())}"
+        return Mistake(
+            place, message, f"A text with `- ` where a list might begin is quoted: {row.rewritten()}"
+        )
     row = _row(fault.at.line, lines)
     if row.value[:1] in _STARTERS and row.value and fault.at.column >= row.column:
         return _sign(row)
@@ -204,17 +223,13 @@ def _starter(fault: Fault, begun: Mark, lines: list[str]) -> Mistake | None:
 
 
 def _brackets(fault: Fault, begun: Mark, lines: list[str]) -> Mistake:
-    at = fault.at
-    sign = _text(at.line, lines)[at.column : at.column + 1]
-    if sign and sign in "@%`*&!":
-        return _sign(_row(at.line, lines, at.column))
     row = _row(begun.line, lines)
     bracket = _text(begun.line, lines)[begun.column : begun.column + 1]
     if bracket in ("[", "{"):
         what = "list" if bracket == "[" else "mapping"
         message = f"the {what} that `{bracket}` opens is not closed, or a comma is missing in it"
         return Mistake(_point(begun), message, f"A text that begins so is quoted: {row.rewritten()}")
-    return Mistake(_point(at), "a list or mapping in brackets is not closed, or a comma is missing in it")
+    return Mistake(_point(fault.at), "a list or mapping in brackets is not closed, or a comma is missing in it")
 
 
 def _layout(fault: Fault, lines: list[str]) -> Mistake | None:
@@ -235,7 +250,7 @@ def _crooked(row: _Row) -> Mistake:
 
 
 def _sign(row: _Row) -> Mistake:
-    sign, found = row.value[:1], _sample(row.value)
+    sign, found = shortened(row.value[:1]), _sample(row.value)
     message = f"a text that begins with `{sign}` must be quoted: found {found}; write {row.rewritten()}"
     return Mistake(row.place(), message)
 
@@ -247,7 +262,7 @@ def _row(line: int, lines: list[str], column: int | None = None) -> _Row:
     assert match is not None, "every line matches"
     begin = match.start("value")
     if column is None or column <= begin:
-        return _Row(line, text, match["key"] or "", match["value"], begin)
+        return _Row(line, text, match["key"] or "", match["value"].rstrip(), begin)
     value = text[column:]
     if match["value"].startswith(("[", "{")):
         value = re.split(r"[],}]", value)[0]
@@ -263,13 +278,12 @@ def _point(at: Mark) -> Place:
 
 
 def _sample(text: str) -> str:
-    return f"`{text if len(text) <= SAMPLE else text[: SAMPLE - 1] + '…'}`"
+    return f"`{shortened(text)}`"
 
 
 def _quoted(value: str) -> str:
     quoted = re.fullmatch(r"""(["'])((?:(?!\1).)*\1\w.*)\1""", value)
-    inner = quoted[2] if quoted else value
-    short = inner if len(inner) <= SAMPLE else inner[: SAMPLE - 1] + "…"
+    short = shortened(quoted[2] if quoted else value)
     if '"' in short or "\\" in short:
         return "'" + short.replace("'", "''") + "'"
     return f'"{short}"'

@@ -6,7 +6,7 @@ The only module that knows the library `yaml`.
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, cast
 
-from quizkit.files.unsafe_text import Cleaner
+from quizkit.files.unsafe_text import Cleaner, shortened
 from quizkit.model.errors import QuizkitError
 from quizkit.model.nodes import ListNode, MapNode, Mark, Node, Place, TextNode
 from quizkit.model.problems import Problems
@@ -29,7 +29,7 @@ class Fault(Exception):  # noqa: N818 - caught nearby and told as a Problem
         at: where reading stopped.
         context: what the parser was doing, in its words; may be empty.
         begin: where that began; None when the parser does not say.
-        before: the text that was read last; None when it was something else.
+        before: the text that was read last; None when that was something else.
     """
 
     def __init__(self, problem: str, at: Mark, context: str = "", begin: Mark | None = None) -> None:
@@ -100,10 +100,10 @@ def _grow(parser: "CParser", cleaner: Cleaner, problems: Problems) -> Node | Non
             if kind is ScalarEvent:
                 nodes += 1
                 text = event.value
-                if (cleaning_needed and not text.isprintable()) or not text.isascii():
-                    text = cleaner.clean(text, event.start_mark, event.end_mark)
                 if event.anchor is not None or event.tag is not None or len(text) > LONGEST_TEXT:
                     text = _odd_text(text, event, problems)
+                if (cleaning_needed and not text.isprintable()) or not text.isascii():
+                    text = cleaner.clean(text, event.start_mark, event.end_mark)
                 if nodes > MOST_NODES:
                     raise TooMany(event.start_mark)
                 parts.append(TextNode(text, event.start_mark, event.end_mark, not event.style))
@@ -166,7 +166,8 @@ def _is_only_document(event: Any, parts: list[Node], problems: Problems) -> bool
 def _pairs(parts: list[Node], start: Mark, problems: Problems) -> tuple[tuple[TextNode, Node], ...]:
     keys, values = parts[::2], parts[1::2]
     names = {key.text for key in keys if isinstance(key, TextNode)}
-    if len(names) < len(keys) or "<<" in names or len(max(names, key=len, default="")) > LONGEST_KEY:
+    longest = len(max(names, key=len, default=""))
+    if len(names) < len(keys) or "<<" in names or longest > LONGEST_KEY or "\n" in "".join(names):
         return tuple(_sound_pairs(keys, values, start, problems))
     return cast("tuple[tuple[TextNode, Node], ...]", tuple(zip(keys, values, strict=True)))
 
@@ -182,9 +183,11 @@ def _sound_pairs(
         name = key.text
         if name in seen:
             line = seen[name].start.line + 1
-            problems.add(key, "E003", f"`{name}` is written twice: on line {line}, and here again")
+            problems.add(key, "E003", f"`{shortened(name)}` is written twice: on line {line}, and here again")
         elif len(name) > LONGEST_KEY:
             problems.add(key, "E022", f"a key of {len(name):,} characters; a key may have {LONGEST_KEY}")
+        elif "\n" in name:
+            problems.add(key, "E001", f"a key stands on one line: found `{shortened(name)}`")
         elif name == "<<" and key.plain:
             problems.add(key, "E001", "a deck has no merge keys (`<<`): write out what is meant")
         else:
@@ -195,8 +198,9 @@ def _sound_pairs(
 def _fault(error: "MarkedYAMLError", parts: list[Node]) -> Fault:
     assert error.problem_mark is not None, "the scanner and the parser say where they stopped"
     fault = Fault(error.problem or "", error.problem_mark, error.context or "", error.context_mark)
-    if parts and isinstance(parts[-1], TextNode):
-        fault.before = parts[-1]
+    # A key whose value is missing has an empty text there.
+    texts = [node for node in parts[-2:] if isinstance(node, TextNode) and node.text]
+    fault.before = texts[-1] if texts else None
     return fault
 
 

@@ -5,7 +5,6 @@ from typing import NamedTuple
 from quizkit.files.lost_text import tell_lost_text
 from quizkit.files.unsafe_text import Cleaner, is_ordinary, parseable, tell_unsafe
 from quizkit.files.yaml_blocks import block_around, means_something
-from quizkit.files.yaml_causes import explain
 from quizkit.files.yaml_events import MOST_NODES, Fault, TooMany, read_events
 from quizkit.model.nodes import Node, Place
 from quizkit.model.problems import Problems
@@ -60,9 +59,10 @@ def _read_once(
     tell_unsafe(cleaner.found, text, passed_over)
     if root is not None:
         tell_lost_text(text, root, passed_over)
-    for problem in passed_over.sorted():
+    found = passed_over.sorted()
+    for problem in found:
         problems.add(problem.place, problem.code, problem.message, problem.help, fatal=problem.fatal)
-    return root, tuple(problem.place for problem in passed_over.sorted() if problem.fatal)
+    return root, tuple(problem.place for problem in found if problem.fatal)
 
 
 def _without_mistake(fault: Fault, lines: list[str], problems: Problems, *, to_end: bool) -> str:
@@ -71,6 +71,8 @@ def _without_mistake(fault: Fault, lines: list[str], problems: Problems, *, to_e
     Args:
         to_end: everything from there on is left out.
     """
+    from quizkit.files.yaml_causes import explain  # most decks have no such mistake
+
     mistake = explain(fault, lines)
     problems.add(mistake.place, mistake.code, mistake.message, mistake.advice)
     first, last = _block(lines, mistake.place.line - 1, fault.at.line)

@@ -1,7 +1,6 @@
 """Orders that look random and can be repeated: the seed is passed in, nothing is drawn from the system."""
 
 from collections.abc import Iterable
-from hashlib import blake2b
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -9,6 +8,8 @@ T = TypeVar("T")
 
 def number(seed: str, below: int) -> int:
     """A whole number from 0 to `below` - 1 that depends on the seed alone."""
+    from hashlib import blake2b
+
     return int.from_bytes(blake2b(seed.encode(), digest_size=8).digest(), "big") % below
 
 

@@ -45,7 +45,6 @@ _LETTERS = str.maketrans(
     }
 )
 """Letters that Unicode does not take apart, as people write them who do not have them on their keyboard."""
-_ACCENTS = dict.fromkeys(range(0x300, 0x370))
 
 
 class How(Enum):
@@ -92,7 +91,8 @@ def without_accents(text: str) -> str:
         return text
     from unicodedata import normalize
 
-    return normalize("NFC", normalize("NFD", text).translate(_ACCENTS)).translate(_LETTERS)
+    bare = _accent_pattern().sub("", normalize("NFD", text))
+    return bare if bare.isascii() else normalize("NFC", bare).translate(_LETTERS)
 
 
 def compare(
@@ -123,6 +123,11 @@ def similarity(left: str, right: str) -> float:
     from rapidfuzz.distance import Indel
 
     return float(Indel.normalized_similarity(left, right))
+
+
+@cache
+def _accent_pattern() -> re.Pattern[str]:
+    return re.compile("[\u0300-\u036f]+")
 
 
 def _plain_signs(text: str) -> str:
