@@ -10,7 +10,7 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
-from quizkit.model.errors import DiskRefuses
+from quizkit.model.errors import LogLocked
 from quizkit.store.connection import connect, damaged, failures
 from quizkit.store.disk import beside, make_folder, remove_with_journal, sync
 
@@ -26,7 +26,7 @@ def back_up(source: sqlite3.Connection, target: Path) -> None:
 
     Raises:
         LogDamaged: the copy is not sound, so the log is not; nothing is left of it.
-        LogLocked, DiskRefuses: nothing is left of it either.
+        LogLocked, DiskRefuses: nothing is left of it.
     """
     temporary = beside(target)
     try:
@@ -92,7 +92,7 @@ def day_of(path: Path) -> int | None:
 def _refuse_to_wait(status: int, _remaining: int, _total: int) -> None:
     # Python would try again for ever; SQLite has already waited for the busy timeout.
     if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        raise DiskRefuses("The log is locked by another program and could not be copied.")
+        raise LogLocked("The log could not be copied: another program keeps it locked.")
 
 
 def _last_of_each(newest_first: Iterable[int], period: Callable[[int], int], count: int) -> set[int]:

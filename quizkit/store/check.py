@@ -22,46 +22,53 @@ SHOWN = 20
 
 
 class Checked(NamedTuple):
-    """What a check found.
+    """What a check found, in sentences.
 
     Attributes:
         events: how many the log holds.
-        damage: what a restore from a backup mends, in sentences; empty when all is well.
-        stale: what a rebuild mends; empty when all is well, and when there is damage.
+        damage: what is not as it was written; restoring a backup mends it.
+        stale: cards that are not what their events say; a rebuild mends it. Empty when there is damage.
+        lost: events that must have been there; the log is sound without them, and a backup may have them.
     """
 
     events: int
     damage: tuple[str, ...] = ()
     stale: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
 
 
 def check(log: LogReader, model: MemoryModel) -> Checked:
     """Checks the file, the chain, and every card against its events. Takes seconds for a large log."""
-    damage = find_damage(log)
+    checked = check_events(log)
+    if checked.damage:
+        return checked
     try:
         with log.failures():
-            events: int = fetch_value(log.connection, "SELECT count(*) FROM event")
-            stale = () if damage else tuple(_first(_stale(log.connection, model)))
+            return checked._replace(stale=_first(_stale(log.connection, model)))
     except LogDamaged as error:
-        return Checked(0, damage or (error.message,))
-    return Checked(events, damage, stale)
+        return checked._replace(damage=(error.message,))
 
 
-def find_damage(log: LogReader) -> tuple[str, ...]:
-    """What is wrong with the file or the chain, in sentences; empty when all is well."""
+def check_events(log: LogReader) -> Checked:
+    """Checks the file and the chain, and leaves the cards."""
     try:
         with log.failures():
             found = [*_integrity(log.connection), *wrong_parts(log.connection)]
-            return tuple(found or _first(str(fault) for fault in faults(log.linked())))
+            if found:
+                return Checked(0, tuple(found))
+            events: int = fetch_value(log.connection, "SELECT count(*) FROM event")
+            wrong = list(faults(log.linked()))
     except LogDamaged as error:
-        return (error.message,)
+        return Checked(0, (error.message,))
+    damage = _first(str(fault) for fault in wrong if fault.damaged)
+    return Checked(events, damage, lost=_first(str(fault) for fault in wrong if not fault.damaged))
 
 
-def _first(findings: Iterable[str]) -> list[str]:
+def _first(findings: Iterable[str]) -> tuple[str, ...]:
     rest = iter(findings)
-    shown = list(islice(rest, SHOWN))
+    shown = tuple(islice(rest, SHOWN))
     more = sum(1 for _ in rest)
-    return [*shown, f"{more} more of this sort"] if more else shown
+    return (*shown, f"{more} more of this sort") if more else shown
 
 
 def _integrity(connection: sqlite3.Connection) -> list[str]:

@@ -14,6 +14,9 @@ from typing import Any
 from quizkit.model.errors import DiskRefuses, LogDamaged, LogError, LogLocked
 
 BUSY_SECONDS = 5.0
+SQLITE_ERRORS = (sqlite3.Error, UnicodeDecodeError)
+"""What SQLite raises; the second when even the message about a damaged file is no text."""
+
 OLDEST_SQLITE = (3, 37, 0)
 """The first with STRICT tables."""
 
@@ -99,7 +102,7 @@ def failures(path: Path, advice: str = "", *, what: str = "log") -> Iterator[Non
     """
     try:
         yield
-    except sqlite3.Error as error:
+    except SQLITE_ERRORS as error:
         failure = _failure(error, path, what, advice)
         if failure is None:
             raise
@@ -108,8 +111,10 @@ def failures(path: Path, advice: str = "", *, what: str = "log") -> Iterator[Non
         raise DiskRefuses(f"{path} cannot be used: {error.strerror or error}.") from error
 
 
-def is_damage(error: sqlite3.Error) -> bool:
+def is_damage(error: Exception) -> bool:
     """The file is no database, or not what it was when it was written."""
+    if isinstance(error, UnicodeDecodeError):
+        return True
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
         return "Could not decode" in str(error)
@@ -124,7 +129,7 @@ def fetch_value(connection: sqlite3.Connection, sql: str, *values: Any) -> Any:
     return None if row is None else row[0]
 
 
-def _failure(error: sqlite3.Error, path: Path, what: str, advice: str) -> LogError | None:
+def _failure(error: Exception, path: Path, what: str, advice: str) -> LogError | None:
     """None for what is our own mistake."""
     if is_damage(error):
         return damaged(path, str(error), advice)

@@ -9,21 +9,22 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from quizkit.model.errors import LogDamaged, QuizkitError
 from quizkit.model.facts import Name
 from quizkit.model.head import Head, from_json
 from quizkit.model.nodes import MapNode, Place, Point, from_plain
-from quizkit.model.problems import Problem, Problems
-from quizkit.model.question import Question
-from quizkit.store.connection import failures, fetch_value, is_damage
-from quizkit.store.deck_rows import problems_from_json
+from quizkit.store.connection import SQLITE_ERRORS, failures, fetch_value, is_damage
 from quizkit.store.disk import remove_with_journal
-from quizkit.store.index_refresh import Progress, Read, Refreshed, refresh
+from quizkit.store.index_refresh import Progress, Read, Refreshed, refresh, settle
 from quizkit.store.index_tables import open_index
 from quizkit.store.rows import path_from_bytes, path_to_bytes
 from quizkit.study.identity import Trace
+
+if TYPE_CHECKING:
+    from quizkit.model.problems import Problem
+    from quizkit.model.question import Question
 
 REACH = 4
 """Two slips from an accepted text and two from another answer: so far apart they may be, and no further."""
@@ -32,6 +33,11 @@ _FOUND = """
 FROM deck JOIN question ON question.file = deck.file AND question.key = :key JOIN file ON file.id = deck.file
 WHERE deck.id = :deck
 """
+
+
+def discard(path: Path) -> None:
+    """Removes an index that no program has open; the next opening makes it anew."""
+    remove_with_journal(path)
 
 
 class DeckRow(NamedTuple):
@@ -82,22 +88,28 @@ class Index:
         """Reads the files that have changed, forgets those that are gone, in one transaction.
 
         Args:
-            files: all known deck files. Of two with one deck id the later one is used.
+            files: all known deck files. Of two with one deck id the later one is used. Iterated anew once no
+                other program can refresh the index meanwhile.
             read: reads one file.
             progress: told how many of how many changed files are done.
         """
-        listed = tuple(files)
+        assert iter(files) is not files, "an iterator would be empty the second time"
         self._heads.clear()
         with failures(self._path, what="index of decks"):
             try:
-                return refresh(self._connection, listed, read, progress)
-            except sqlite3.DatabaseError as error:
+                return refresh(self._connection, files, read, progress)
+            except SQLITE_ERRORS as error:
                 if not is_damage(error):
                     raise
             self._connection.close()
             remove_with_journal(self._path)
             self._connection = open_index(self._path)
-            return refresh(self._connection, listed, read, progress)
+            return refresh(self._connection, files, read, progress)
+
+    def settle(self, decks: Iterable[str]) -> None:
+        """What followed from the change of these decks is done; until then each refresh names them again."""
+        with failures(self._path, what="index of decks"):
+            settle(self._connection, decks)
 
     def decks(self) -> list[DeckRow]:
         """Every deck file, in the order in which they were given to `refresh`."""
@@ -112,13 +124,15 @@ class Index:
             for deck, title, path, questions, problems, shadowed_by in rows
         ]
 
-    def problems(self, path: str, shown_as: str = "") -> tuple[Problem, ...]:
+    def problems(self, path: str, shown_as: str = "") -> "tuple[Problem, ...]":
         """The mistakes in a deck file, in the order of the file.
 
         Args:
             path: as `decks` names it.
             shown_as: how the problems name the file; empty for the path.
         """
+        from quizkit.store.deck_rows import problems_from_json
+
         sql = "SELECT problems FROM file WHERE path = ?"
         with self._reading():
             found = fetch_value(self._connection, sql, path_to_bytes(path))
@@ -139,11 +153,12 @@ class Index:
             self._heads[deck] = from_json(found)
         return self._heads[deck]
 
-    def question(self, name: Name) -> Question | None:
+    def question(self, name: Name) -> "Question | None":
         """A question as its deck has it now; None when it is not there."""
         from dataclasses import replace
 
         from quizkit.kinds.registry import read_entry
+        from quizkit.model.problems import Problems
 
         sql = f"""
         SELECT file.path, key_written, variant, line, "column", end_line, end_column,

@@ -5,15 +5,17 @@ import sqlite3
 import stat
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from quizkit.model.errors import UsageError
 from quizkit.model.head import to_json
 from quizkit.store.connection import transaction
-from quizkit.store.deck_rows import DeckReading, deck_rows, problems_to_json
 from quizkit.store.index_tables import OF_FILE
 
-Read: TypeAlias = Callable[[Path], DeckReading]
+if TYPE_CHECKING:
+    from quizkit.store.deck_rows import DeckReading
+
+Read: TypeAlias = "Callable[[Path], DeckReading]"
 Progress: TypeAlias = Callable[[int, int], None]
 """Told how many of how many changed files are done."""
 
@@ -24,7 +26,8 @@ class Refreshed(NamedTuple):
     """What a refresh found, as deck ids.
 
     Attributes:
-        changed: decks that are not what they were; added ones are among them.
+        changed: decks that are not what they were, added ones among them, and those of an earlier refresh
+            that nobody has settled yet.
         added: decks that were not there before. gone: that are not there any more.
     """
 
@@ -71,11 +74,10 @@ def refresh(
     connection: sqlite3.Connection, files: Iterable[Path], read: Read, progress: Progress | None
 ) -> Refreshed:
     """See `Index.refresh`."""
-    found = _look(files)
-    if not any(_plan(found, _known(connection))):
-        return Refreshed()
+    if not any(_plan(_look(files), _known(connection))):
+        return _outcome(connection, {}, {})
     with transaction(connection):
-        known = _known(connection)  # another program may have been faster
+        found, known = _look(files), _known(connection)  # another program may have been faster
         before = _contents(connection)
         plan = _plan(found, known)
         for path in plan.gone:
@@ -90,8 +92,21 @@ def refresh(
         connection.executemany("UPDATE file SET place = ? WHERE path = ?", places)
         _choose(connection)
         after = _contents(connection)
+        changed = [deck for deck in after if before.get(deck) != after[deck]]
+        connection.executemany("INSERT OR IGNORE INTO pending VALUES (?)", [(deck,) for deck in changed])
+    return _outcome(connection, before, after)
+
+
+def settle(connection: sqlite3.Connection, decks: Iterable[str]) -> None:
+    """See `Index.settle`."""
+    with transaction(connection):
+        connection.executemany("DELETE FROM pending WHERE deck = ?", [(deck,) for deck in decks])
+
+
+def _outcome(connection: sqlite3.Connection, before: dict[str, str], after: dict[str, str]) -> Refreshed:
+    rows = connection.execute("SELECT deck FROM pending ORDER BY deck").fetchall()
     return Refreshed(
-        changed=tuple(deck for deck in after if before.get(deck) != after[deck]),
+        changed=tuple(deck for (deck,) in rows),
         added=tuple(deck for deck in after if deck not in before),
         gone=tuple(deck for deck in before if deck not in after),
     )
@@ -163,7 +178,9 @@ def _same_content(file: Found, known: Known) -> bool:
         return False
 
 
-def _insert(connection: sqlite3.Connection, file: Found, reading: DeckReading) -> None:
+def _insert(connection: sqlite3.Connection, file: Found, reading: "DeckReading") -> None:
+    from quizkit.store.deck_rows import deck_rows, problems_to_json
+
     head = reading.head
     values = (
         *(os.fsencode(file.path), file.place, *file.stamp, reading.content_hash),

@@ -5,7 +5,7 @@ import zlib
 from pathlib import Path
 
 from quizkit import __version__
-from quizkit.store.connection import connect, fetch_value, is_damage, transaction
+from quizkit.store.connection import SQLITE_ERRORS, connect, fetch_value, is_damage, transaction
 from quizkit.store.disk import make_folder, remove_with_journal
 
 FORMAT = 1
@@ -37,6 +37,7 @@ _TABLES = (
     ) STRICT
     """,
     "CREATE TABLE deck(id TEXT PRIMARY KEY, file INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+    "CREATE TABLE pending(deck TEXT PRIMARY KEY) STRICT, WITHOUT ROWID",
     """
     CREATE TABLE question(
       file INTEGER NOT NULL,
@@ -85,7 +86,7 @@ def open_index(path: Path) -> sqlite3.Connection:
     make_folder(path.parent)
     try:
         return _prepared(path)
-    except sqlite3.DatabaseError as error:
+    except SQLITE_ERRORS as error:
         if not is_damage(error):
             raise
     remove_with_journal(path)

@@ -8,7 +8,7 @@ from typing import Self
 from quizkit.model.errors import QuizkitError
 from quizkit.model.facts import Answered, Event, Fact, Moment
 from quizkit.store import figures
-from quizkit.store.connection import connect, failures, make_durable, transaction
+from quizkit.store.connection import SQLITE_ERRORS, connect, failures, make_durable, transaction
 from quizkit.store.migrate import create, migrate
 from quizkit.store.reader import LogReader
 from quizkit.store.schema import MIGRATIONS, Migrations
@@ -126,5 +126,5 @@ class Log(LogReader):
             back_up_daily(self.connection, self._backups, day)
         except QuizkitError as error:
             self.backup_failure = error.message
-        except (OSError, sqlite3.Error) as error:
+        except (OSError, *SQLITE_ERRORS) as error:
             self.backup_failure = str(error)

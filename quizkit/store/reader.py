@@ -150,14 +150,16 @@ class LogReader:
             return figures.streak(self.connection, today)
 
     def back_up(self, target: Path) -> None:
-        """Writes a checked copy of the log.
+        """Writes a checked copy of the log; its folder is made as well.
 
         Raises:
             LogDamaged, LogLocked, DiskRefuses: nothing was written.
         """
         from quizkit.store.backups import back_up
+        from quizkit.store.disk import make_folder
 
         with self.failures():
+            make_folder(target.parent)
             back_up(self.connection, target)
 
     def failures(self) -> AbstractContextManager[None]:

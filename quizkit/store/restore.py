@@ -14,8 +14,16 @@ from typing import NamedTuple
 from quizkit.model.errors import LogDamaged
 from quizkit.store import tables
 from quizkit.store.backups import back_up, back_up_before
-from quizkit.store.check import find_damage, wrong_parts
-from quizkit.store.connection import connect, damaged, failures, fetch_value, make_read_only, transaction
+from quizkit.store.check import check_events, wrong_parts
+from quizkit.store.connection import (
+    SQLITE_ERRORS,
+    connect,
+    damaged,
+    failures,
+    fetch_value,
+    make_read_only,
+    transaction,
+)
 from quizkit.store.disk import make_folder, remove_with_journal, replace_and_keep, temporary_name
 from quizkit.store.log import Log
 from quizkit.store.migrate import create, migrate, version_of
@@ -62,7 +70,7 @@ def restore(path: Path, file: Path, scheduler: Scheduler, *, backups: Path, day:
     with _open_source(file, backups) as source:
         try:
             with Log.open(path, scheduler, backups=backups) as log:
-                if not find_damage(log):
+                if not check_events(log).damage:
                     return _union(log, source, backups)
         except LogDamaged:
             pass
@@ -158,21 +166,27 @@ def _add(connection: sqlite3.Connection, source: sqlite3.Connection) -> Restored
 def _add_damaged(connection: sqlite3.Connection, path: Path) -> int:
     """Adds what can be read of a damaged log; returns how many events that is."""
     try:
-        with closing(connect(path)) as broken:
-            make_read_only(broken)
+        with closing(_open_broken(path)) as broken:
             return _add(connection, broken).added
-    except (sqlite3.DatabaseError, OSError):
+    except (*SQLITE_ERRORS, OSError):
         return 0
 
 
 def _device_of(path: Path) -> str:
     """The device that wrote a damaged log; empty when it cannot be read."""
     try:
-        with closing(connect(path)) as broken:
-            make_read_only(broken)
+        with closing(_open_broken(path)) as broken:
             return tables.read_meta(broken, "device")
-    except (sqlite3.DatabaseError, OSError):
+    except (*SQLITE_ERRORS, OSError):
         return ""
+
+
+def _open_broken(path: Path) -> sqlite3.Connection:
+    connection = connect(path)
+    # Without it, SQLite reads nothing at all of a file that has lost its end.
+    connection.execute("PRAGMA writable_schema=ON")
+    make_read_only(connection)
+    return connection
 
 
 def _free_name(path: Path, day: int) -> Path:

@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 
 from quizkit.model.errors import LogDamaged
 from quizkit.store.chain import Linked, is_sound
+from quizkit.store.connection import SQLITE_ERRORS
 from quizkit.store.rows import COLUMNS, Row, to_event
 
 _STRETCH = 1000
@@ -30,7 +31,7 @@ def sound_rows(connection: sqlite3.Connection) -> Iterator[Values | None]:
         last = min(first + _STRETCH, end) - 1
         try:
             yield from map(_sound, connection.execute(_STRETCH_OF_ROWS, (first, last)).fetchall())
-        except sqlite3.DatabaseError:
+        except SQLITE_ERRORS:
             yield from _one_by_one(connection, range(first, last + 1))
 
 
@@ -38,7 +39,7 @@ def _one_by_one(connection: sqlite3.Connection, numbers: range) -> Iterator[Valu
     for number in numbers:
         try:
             yield from map(_sound, connection.execute(_STRETCH_OF_ROWS, (number, number)).fetchall())
-        except sqlite3.DatabaseError:
+        except SQLITE_ERRORS:
             yield None
 
 
@@ -61,6 +62,6 @@ def _end(connection: sqlite3.Connection) -> int:
     most: int = pages * page_size // _FEWEST_BYTES
     try:
         highest: int = connection.execute("SELECT coalesce(max(seq), 0) FROM event").fetchone()[0]
-    except sqlite3.DatabaseError:
+    except SQLITE_ERRORS:
         return most + 1
     return min(highest, most) + 1

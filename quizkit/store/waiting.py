@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, Self
 
 from quizkit.model.facts import Name
 from quizkit.store.connection import address, connect, failures, make_read_only
+from quizkit.store.index_tables import BUSY_SECONDS
 from quizkit.study.queue import Candidate
 
 ADVICE = "`quizkit doctor` tells whether it is the log or the index of decks, and mends it."
@@ -104,8 +105,8 @@ class Waiting:
         Raises:
             LogLocked, DiskRefuses, LogDamaged: one of them cannot be read.
         """
-        with failures(log, ADVICE):
-            connection = connect(index)
+        with failures(log, ADVICE, what="index of decks, or the log"):
+            connection = connect(index, busy_seconds=BUSY_SECONDS)
             try:
                 connection.execute("ATTACH ? AS log", (address(log),))
                 make_read_only(connection)
@@ -149,7 +150,9 @@ class Waiting:
     def counts(self, day: int, decks: Sequence[str]) -> list[Count]:
         """How these decks stand on a day, in the order given; a deck that is not known is left out."""
         values = {"decks": json.dumps(list(decks)), "day": day}
-        totals = f"SELECT deck.id, questions FROM deck JOIN file ON file.id = deck.file WHERE deck.id {_IN_DECKS}"  # noqa: S608
+        totals = (
+            f"SELECT deck.id, questions FROM deck JOIN file ON file.id = deck.file WHERE deck.id {_IN_DECKS}"  # noqa: S608
+        )
         with self._reading():
             total = dict(self._connection.execute(totals, values).fetchall())
             rows = self._connection.execute(_COUNTS, values).fetchall()
@@ -206,7 +209,7 @@ class Waiting:
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
-        with failures(self._log, ADVICE):
+        with failures(self._log, ADVICE, what="index of decks, or the log"):
             yield
 
 

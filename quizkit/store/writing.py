@@ -119,7 +119,7 @@ class Pen:
 
     def _carry(self, old: Name, new: Name) -> None:
         card = tables.read_card(self._connection, old)
-        if card is None or old == new:
+        if card is None:
             return
         tables.remove_card(self._connection, old)
         if tables.read_card(self._connection, new) is None:
@@ -132,5 +132,3 @@ class Pen:
         events = history(self._connection, name)
         if makes_card(events):
             tables.put_card(self._connection, project(name, events, self._scheduler.model))
-        else:
-            tables.remove_card(self._connection, name)

@@ -7,7 +7,6 @@ and the spread of days is ours (see `schedule`).
 
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
-from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -59,6 +58,8 @@ class MemoryModel:
     @cached_property
     def name(self) -> str:
         """The algorithm, its version and a fingerprint of its parameters, as every event keeps it."""
+        from hashlib import blake2b
+
         digest = blake2b(repr(self.parameters).encode(), digest_size=4).hexdigest()
         return f"FSRS-6/{digest}"
 

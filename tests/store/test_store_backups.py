@@ -1,0 +1,145 @@
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from store_samples import SCHEDULER, TODAY, answered, moment, name, open_log
+
+from quizkit.model.errors import LogDamaged, LogLocked
+from quizkit.model.facts import PRACTICE, Flagged
+from quizkit.store.backups import back_up, day_of, expired
+from quizkit.store.log import Log
+
+MONDAY = 4
+"""1970-01-05."""
+
+
+@pytest.mark.parametrize(
+    ("days", "deleted"),
+    [
+        ([], []),
+        (range(7), []),
+        # Eight days from a Monday on: the second Monday is new, and the first Sunday ends its week.
+        (range(MONDAY, MONDAY + 8), [MONDAY]),
+        (range(MONDAY, MONDAY + 14), range(MONDAY, MONDAY + 6)),
+        # One backup a week: four weeks, and before them the last of each month.
+        ([6, 13, 20, 27, 34, 41, 48, 55, 62, 69, 76, 83], [6, 13, 20, 34]),
+        # One backup a month for two years: twelve.
+        ([30 * month for month in range(24)], [30 * month for month in range(12)]),
+        # Rarely used: the newest stay, however old.
+        ([0, 400, 800, 1200], []),
+    ],
+)
+def test_which_backups_are_deleted(days: "range | list[int]", deleted: "range | list[int]") -> None:
+    assert expired(days) == set(deleted)
+
+
+def test_deleting_day_by_day_keeps_what_deleting_at_once_would() -> None:
+    kept: set[int] = set()
+    for day in range(TODAY, TODAY + 500):
+        kept.add(day)
+        kept -= expired(kept)
+    assert kept == set(range(TODAY, TODAY + 500)) - expired(range(TODAY, TODAY + 500))
+    assert len(kept) <= 7 + 4 + 12
+
+
+@pytest.mark.parametrize(
+    ("file", "day"),
+    [
+        ("log-1970-01-05.db", 4),
+        ("log-2024-10-04.db", TODAY),
+        ("log-2024-13-04.db", None),
+        ("log-before-restore-1.db", None),
+        ("log-2024-10-04.db.new", None),
+        ("my-log-2024-10-04.db", None),
+    ],
+)
+def test_daily_backups_are_known_by_their_names(file: str, day: int | None) -> None:
+    assert day_of(Path(file)) == day
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir()) if folder.exists() else []
+
+
+def test_the_first_answer_of_a_study_day_makes_a_backup(tmp_path: Path) -> None:
+    with open_log(tmp_path) as log:
+        log.write([Flagged(name("a"), on=True)], moment())
+        assert names(tmp_path / "backups") == []
+        log.write([answered("a")], moment())
+        assert names(tmp_path / "backups") == ["log-2024-10-04.db"]
+        made = (tmp_path / "backups/log-2024-10-04.db").stat()
+        log.write([answered("a", mode=PRACTICE)], moment())
+        with open_log(tmp_path) as other:
+            other.write([answered("b")], moment())
+        assert (tmp_path / "backups/log-2024-10-04.db").stat().st_mtime_ns == made.st_mtime_ns
+        log.write([answered("a")], moment(TODAY + 1))
+        assert names(tmp_path / "backups") == ["log-2024-10-04.db", "log-2024-10-05.db"]
+        assert log.backup_failure is None
+    with Log.read_only(tmp_path / "backups/log-2024-10-04.db") as backup:
+        assert [event.counter for event in backup.events()] == [1, 2]
+
+
+def test_old_daily_backups_go_and_other_files_stay(tmp_path: Path) -> None:
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    (folder / "log-before-restore-1.db").write_text("mine")
+    with open_log(tmp_path) as log:
+        for ahead in range(40):
+            log.write([answered("a")], moment(TODAY + ahead))
+    daily = [day for path in folder.iterdir() if (day := day_of(path)) is not None]
+    assert expired(daily) == set()
+    assert len(daily) < 15
+    assert (folder / "log-before-restore-1.db").read_text() == "mine"
+
+
+def test_a_backup_that_fails_costs_no_answer(tmp_path: Path) -> None:
+    (tmp_path / "backups").write_text("a file where the folder should be")
+    with open_log(tmp_path) as log:
+        log.write([answered("a")], moment())
+        assert log.backup_failure is not None
+        assert len(log.cards("history")) == 1
+
+
+def test_a_backup_is_private_and_leaves_nothing_else(tmp_path: Path) -> None:
+    with open_log(tmp_path) as log:
+        log.write([answered("a")], moment())
+        log.back_up(tmp_path / "by hand" / "copy.db")
+    assert names(tmp_path / "by hand") == ["copy.db"]
+    assert (tmp_path / "by hand/copy.db").stat().st_mode & 0o077 == 0
+
+
+def test_a_damaged_log_gives_no_backup(tmp_path: Path) -> None:
+    with open_log(tmp_path) as log:
+        log.write([Flagged(name(f"q{number}"), on=True) for number in range(500)], moment())
+    content = bytearray((tmp_path / "log.db").read_bytes())
+    content[5 * 4096 : 6 * 4096] = b"\xff" * 4096
+    (tmp_path / "log.db").write_bytes(content)
+    with (
+        Log.read_only(tmp_path / "log.db") as log,
+        pytest.raises(LogDamaged),
+    ):
+        log.back_up(tmp_path / "copy.db")
+    assert names(tmp_path) == ["log.db", "log.db-journal"]
+
+
+def test_a_backup_of_a_locked_log_gives_up(tmp_path: Path) -> None:
+    with open_log(tmp_path) as log:
+        log.write([answered("a")], moment())
+    with (
+        closing(sqlite3.connect(tmp_path / "log.db", isolation_level=None)) as other,
+        closing(sqlite3.connect(tmp_path / "log.db", 0.0)) as source,
+    ):
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(LogLocked):
+            back_up(source, tmp_path / "copy.db")
+    assert names(tmp_path) == ["backups", "log.db", "log.db-journal"]
+
+
+def test_backups_are_made_before_anything_large_and_never_overwritten(tmp_path: Path) -> None:
+    from quizkit.store.backups import back_up_before
+
+    with Log.open(tmp_path / "log.db", SCHEDULER, backups=tmp_path / "b") as log:
+        back_up_before(log.connection, tmp_path / "b", "restore")
+        back_up_before(log.connection, tmp_path / "b", "restore")
+    assert names(tmp_path / "b") == ["log-before-restore-1.db", "log-before-restore-2.db"]

@@ -1,0 +1,65 @@
+from pathlib import Path
+
+import pytest
+from store_samples import TODAY, answered, moment, name, open_log
+
+from quizkit.model.facts import PRACTICE, Overridden, Undone
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        ([], 0),
+        ([0], 1),
+        ([1], 1),
+        ([2], 0),
+        ([0, 1, 2], 3),
+        ([1, 2, 3], 3),
+        ([0, 2, 3], 1),
+        ([1, 3], 1),
+        ([-1, 0, 1], 2),
+    ],
+)
+def test_a_streak_is_days_in_a_row_up_to_today_or_yesterday(
+    tmp_path: Path, days: list[int], expected: int
+) -> None:
+    with open_log(tmp_path) as log:
+        for ago in days:
+            log.write([answered("a")], moment(TODAY - ago))
+        assert log.streak(TODAY) == expected
+
+
+def test_recalled_counts_the_first_answer_to_each_question_of_the_last_day(tmp_path: Path) -> None:
+    with open_log(tmp_path) as log:
+        assert log.recalled_before(TODAY) is None
+        log.write([answered("old")], moment(TODAY - 9))
+        log.write([answered("a", 1), answered("b"), answered("a"), answered("c")], moment(TODAY - 2))
+        log.write([answered("d", 1)], moment(TODAY))
+        assert log.recalled_before(TODAY) == pytest.approx(2 / 3)
+        assert log.recalled_before(TODAY - 2) == 1.0
+
+
+def test_recalled_heeds_undos_overrides_and_practice(tmp_path: Path) -> None:
+    with open_log(tmp_path) as log:
+        log.write([answered("old")], moment(TODAY - 9))
+        wrong, gone = log.write([answered("a", 1), answered("b", 1)], moment(TODAY - 2))
+        log.write([Overridden(name("a"), wrong.id, 1.0, 3), Undone(name("b"), gone.id)], moment(TODAY - 2))
+        log.write([answered("c", 1, PRACTICE)], moment(TODAY - 1))
+        assert log.recalled_before(TODAY) == 1.0
+
+
+def test_usual_seconds_forget_interruptions(tmp_path: Path) -> None:
+    with open_log(tmp_path) as log:
+        assert log.usual_seconds() is None
+        log.write([answered("a")._replace(took_ms=20_000)], moment())
+        log.write([answered("a")._replace(took_ms=3_600_000)], moment())
+        assert log.usual_seconds() == 40.0
+
+
+def test_the_last_study_day_of_a_deck(tmp_path: Path) -> None:
+    with open_log(tmp_path) as log:
+        log.write([answered("a")], moment(TODAY - 3))
+        log.write([answered("b")], moment(TODAY - 5))
+        assert log.last_study_day("history") == TODAY - 3
+        assert log.last_study_day("other") is None
+        assert log.decks_with_cards() == ["history"]

@@ -1,0 +1,142 @@
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from store_samples import MODEL, SCHEDULER, answered, moment, name, open_log
+
+from quizkit.model.errors import DiskRefuses, LogTooNew
+from quizkit.store.check import check
+from quizkit.store.connection import connect, fetch_value
+from quizkit.store.log import Log
+from quizkit.store.restore import _open_source
+from quizkit.store.schema import MIGRATIONS, Migrations
+
+VERSION_2 = (
+    "ALTER TABLE event ADD COLUMN mood TEXT",
+    "DROP TABLE card",
+    """
+    CREATE TABLE card(deck TEXT, question TEXT, stability_days REAL, difficulty REAL, first_day INT,
+      last_day INT, due_day INT, learning INT, reps INT, lapses INT, flagged INT, suspended INT,
+      prompt TEXT, right TEXT, mood TEXT, PRIMARY KEY(deck, question)) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX mood_of_event ON event(mood)",
+)
+NEWER: Migrations = (*MIGRATIONS, VERSION_2)
+
+
+def open_newer(folder: Path, migrations: Migrations = NEWER) -> Log:
+    return Log.open(folder / "log.db", SCHEDULER, backups=folder / "backups", migrations=migrations)
+
+
+def version(path: Path) -> int:
+    connection = connect(path)
+    found: int = fetch_value(connection, "PRAGMA user_version")
+    connection.close()
+    return found
+
+
+def test_an_older_log_is_backed_up_brought_up_to_date_and_replayed(tmp_path: Path) -> None:
+    with open_log(tmp_path) as log:
+        events = log.write([answered("a"), answered("b", 1)], moment())
+        before = log.cards("history")
+    with open_newer(tmp_path) as log:
+        assert tuple(log.events()) == events
+        assert log.cards("history") == before
+        log.write([answered("a")], moment())
+    assert version(tmp_path / "log.db") == 2
+    backup = tmp_path / "backups/log-before-version-2-1.db"
+    assert version(backup) == 1
+    with Log.read_only(backup) as log:
+        assert tuple(log.events()) == events
+
+
+def test_a_migration_that_fails_leaves_the_old_log_whole(tmp_path: Path) -> None:
+    with open_log(tmp_path) as log:
+        log.write([answered("a")], moment())
+        log.connection.execute("CREATE TABLE in_the_way(x)")
+    broken = (*MIGRATIONS, (*VERSION_2, "CREATE TABLE in_the_way(x)"))
+    with pytest.raises(Exception, match="in_the_way"):
+        open_newer(tmp_path, broken)
+    with open_log(tmp_path) as log:
+        assert len(log.cards("history")) == 1
+        log.write([answered("a")], moment())
+
+
+def test_without_a_backup_nothing_is_migrated(tmp_path: Path) -> None:
+    with open_log(tmp_path):
+        (tmp_path / "backups").write_text("in the way")
+    with pytest.raises(DiskRefuses):
+        open_newer(tmp_path)
+    assert version(tmp_path / "log.db") == 1
+
+
+def test_a_newer_log_is_read_and_never_written(tmp_path: Path) -> None:
+    with open_newer(tmp_path) as log:
+        events = log.write([answered("a")], moment())
+    before = (tmp_path / "log.db").read_bytes()
+    with pytest.raises(LogTooNew, match="version 2; this one knows 1") as caught:
+        open_log(tmp_path)
+    assert "Update quizkit" in caught.value.advice
+    with Log.read_only(tmp_path / "log.db") as reader:
+        assert tuple(reader.events()) == events
+        assert reader.card(name("a")) is not None
+        assert not hasattr(reader, "write")
+    assert (tmp_path / "log.db").read_bytes() == before
+
+
+def test_a_backup_of_an_older_version_can_be_restored(tmp_path: Path) -> None:
+    with open_log(tmp_path) as log:
+        log.write([answered("a")], moment())
+    before = (tmp_path / "log.db").read_bytes()
+    with _open_source(tmp_path / "log.db", tmp_path / "b", NEWER) as source:
+        assert fetch_value(source, "SELECT count(mood) + count(*) FROM event") == 1
+    assert (tmp_path / "log.db").read_bytes() == before
+    assert list((tmp_path / "b").iterdir()) == []
+
+
+def test_two_programs_may_make_the_log_at_once(tmp_path: Path) -> None:
+    code = (
+        "from store_samples import *; from pathlib import Path\n"
+        f"with open_log(Path({str(tmp_path / 'new')!r})) as log: print(log.device)"
+    )
+    running = [start(code) for _ in range(3)]
+    devices = {program.communicate()[0] for program in running}
+    assert len(devices) == 1
+    assert devices != {b""}
+    assert [path.name for path in (tmp_path / "new").iterdir()] == ["log.db"]
+
+
+def start(code: str) -> "subprocess.Popen[bytes]":
+    paths = os.pathsep.join(map(str, Path(__file__).parents[:3]))
+    environ = {**os.environ, "PYTHONPATH": paths}
+    return subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, env=environ)
+
+
+def test_a_kill_in_the_middle_leaves_the_old_or_the_new(tmp_path: Path) -> None:
+    with open_log(tmp_path) as log:
+        log.write([answered(f"q{number}") for number in range(300)], moment())
+        before = log.cards("history")
+    code = (
+        "import time; from pathlib import Path; from test_store_migrate import *\n"
+        f"folder = Path({str(tmp_path)!r})\n"
+        "print('go', flush=True); open_newer(folder).close()"
+    )
+    seen = set()
+    for delay_ms in (0, 5, 10, 20, 40, 80, 2_000):
+        program = start(code)
+        assert program.stdout is not None
+        program.stdout.readline()
+        time.sleep(delay_ms / 1000)
+        program.send_signal(signal.SIGKILL)
+        program.communicate()
+        seen.add(version(tmp_path / "log.db"))
+        with Log.read_only(tmp_path / "log.db") as reader:
+            assert reader.cards("history") == before
+            assert sum(1 for _ in reader.events()) == 300
+    assert 2 in seen
+    with open_newer(tmp_path) as log:
+        assert check(log, MODEL).damage == ()

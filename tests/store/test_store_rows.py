@@ -1,0 +1,111 @@
+import os
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizkit.model.errors import LogDamaged
+from quizkit.model.facts import (
+    PRACTICE,
+    STUDY,
+    Answered,
+    Card,
+    Carried,
+    DeckAdded,
+    DeckRemoved,
+    Event,
+    Fact,
+    Flagged,
+    Moment,
+    Name,
+    Overridden,
+    Seen,
+    Suspended,
+    Undone,
+)
+from quizkit.model.replies import Typed, from_json, to_json
+from quizkit.store.rows import (
+    KINDS,
+    Row,
+    card_from_row,
+    card_to_row,
+    path_from_bytes,
+    path_to_bytes,
+    to_event,
+    to_row,
+)
+
+NAME = Name("reformation", "edict-of-worms")
+ID, TARGET = "0" * 31 + "1", "f" * 32
+FACTS: list[Fact] = [
+    Answered(NAME, STUDY, '{"typed":"Zürich"}', 0.5, 1, 4200, 1, 20_001),
+    Answered(NAME, PRACTICE, '{"gave_up":true}', 0, 1, 0, 0),
+    Undone(NAME, TARGET),
+    Overridden(NAME, TARGET, 1, 3, 20_009),
+    Overridden(NAME, TARGET, 1.0, 3),
+    Flagged(NAME, on=True),
+    Suspended(NAME, on=False),
+    Seen(NAME, "where was the edict issued?", "0f1e", ask_again=True),
+    Carried(NAME, Name("old deck", "old key")),
+    DeckAdded("/home/decks/história.yaml"),
+    DeckRemoved("/home/decks"),
+]
+
+
+def event(fact: Fact) -> Event:
+    return Event(ID, "abc123", 7, 99 << 16, Moment(99, -150, 20_000), fact, "FSRS-6/1")
+
+
+@pytest.mark.parametrize("fact", FACTS, ids=lambda fact: type(fact).__name__)
+def test_every_fact_comes_back_as_it_was(fact: Fact) -> None:
+    assert to_event(to_row(event(fact))) == event(fact)
+
+
+def test_every_kind_of_fact_has_a_name() -> None:
+    assert set(KINDS) == set(get_args(Fact))
+    assert {type(fact) for fact in FACTS} == set(KINDS)
+
+
+@given(st.text())
+def test_any_text_in_a_reply_comes_back_even_half_characters(text: str) -> None:
+    row = to_row(event(Answered(NAME, STUDY, to_json(Typed(text)), 1.0, 3, 1, 0)))
+    assert row.reply is not None
+    row.reply.encode()
+    fact = to_event(row).fact
+    assert isinstance(fact, Answered)
+    assert from_json(fact.reply) == Typed(text)
+
+
+@given(st.binary().map(lambda name: os.fsdecode(b"/" + name.replace(b"\0", b""))))
+def test_any_path_comes_back_even_one_that_is_not_utf_8(path: str) -> None:
+    row = to_row(event(DeckAdded(path)))
+    row.detail.encode()
+    assert to_event(row).fact == DeckAdded(path)
+    assert path_from_bytes(path_to_bytes(path)) == path
+
+
+ROW = to_row(event(FACTS[0]))
+SPOILT = {
+    "unknown kind": ROW._replace(kind="guessed"),
+    "no reply": ROW._replace(reply=None),
+    "no question": ROW._replace(question=None),
+    "detail is no JSON": to_row(event(FACTS[5]))._replace(detail='{"on":tru'),
+    "detail is another's": to_row(event(FACTS[8]))._replace(detail='{"on":true}'),
+    "detail is no mapping": to_row(event(FACTS[5]))._replace(detail="[1]"),
+    "no target": to_row(event(FACTS[2]))._replace(target=None),
+    "no score": to_row(event(FACTS[3]))._replace(score=None),
+    "id is text": ROW._replace(id="x"),  # type: ignore[arg-type]
+}
+
+
+@pytest.mark.parametrize("row", SPOILT.values(), ids=SPOILT.keys())
+def test_a_spoilt_row_is_a_damaged_log(row: Row) -> None:
+    with pytest.raises(LogDamaged, match="number 7 of device abc123"):
+        to_event(row)
+
+
+def test_a_card_comes_back_as_it_was() -> None:
+    card = Card(NAME, 0.1 + 0.2, 5.5, 1, 2, 3, True, 4, 5, False, True, "prompt", "right")
+    assert card_from_row(card_to_row(card)) == card
+    assert card_from_row(card_to_row(Card(NAME))) == Card(NAME)

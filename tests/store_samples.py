@@ -1,0 +1,29 @@
+"""What the tests of the store share: a scheduler, moments, facts, and logs in a temporary folder."""
+
+from pathlib import Path
+
+from quizkit.model.facts import STUDY, Answered, Moment, Name
+from quizkit.store.log import Log
+from quizkit.study.memory import MemoryModel
+from quizkit.study.schedule import Scheduler
+
+MODEL = MemoryModel()
+SCHEDULER = Scheduler(MODEL)
+TODAY = 20_000
+MS_A_DAY = 86_400_000
+
+
+def name(key: str, deck: str = "history") -> Name:
+    return Name(deck, key)
+
+
+def moment(day: int = TODAY, second: int = 0) -> Moment:
+    return Moment(day * MS_A_DAY + second * 1000, 60, day)
+
+
+def answered(key: str, rating: int = 3, mode: str = STUDY, deck: str = "history") -> Answered:
+    return Answered(name(key, deck), mode, '{"typed":"Worms"}', float(rating > 1), rating, 4_000, 0)
+
+
+def open_log(folder: Path) -> Log:
+    return Log.open(folder / "log.db", SCHEDULER, backups=folder / "backups")
