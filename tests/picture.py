@@ -1,4 +1,4 @@
-"""Draws README's picture of a session from a real run: `python tests/picture.py` writes .github/session.svg."""
+"""Draws README's picture of a session from a real run: `python tests/picture.py` writes it to .github/."""
 
 import sys
 import tempfile
@@ -11,6 +11,11 @@ TARGET = Path(__file__).parent.parent / ".github" / "session.svg"
 COLUMNS, ROWS = 80, 26
 CELL, LINE, MARGIN = 8.4, 18, 16
 COLOURS = {"default": "#d8dee9", "green": "#7fc97f", "red": "#ff7a76", "brown": "#e5c07b", "cyan": "#5fc3d0"}
+
+_OPENING = """\
+<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}"
+  role="img" font-size="14"
+  font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace">"""
 
 
 def run() -> Program:
@@ -34,9 +39,7 @@ def draw(program: Program) -> str:
     height = 2 * MARGIN + LINE * ROWS
     width = 2 * MARGIN + CELL * COLUMNS
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:.0f}" height="{height}" '
-        f'viewBox="0 0 {width:.0f} {height}" role="img" font-size="14" xml:space="preserve" '
-        "font-family=\"ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace\">",
+        _OPENING.format(width=round(width), height=height),
         "<title>A session of quizkit in a terminal</title>",
         f'<rect width="{width:.0f}" height="{height}" rx="8" fill="#1e222a"/>',
     ]

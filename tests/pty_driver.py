@@ -133,16 +133,16 @@ class Program:
         os.write(self._terminal, "".join(KEYS.get(key, key) for key in keys).encode())
 
     def wait_for(self, text: str, seconds: float = 15.0) -> None:
-        """Reads until a text is on the screen.
+        """Reads until a text is on the screen; spaces at its end do not count.
 
         Raises:
             AssertionError: it did not appear in time, or the program ended without it.
         """
-        self._read_until(lambda: text in self.text, f"{text!r} is not on the screen", seconds)
+        self._read_until(lambda: text.rstrip() in self.text, f"{text!r} is not on the screen", seconds)
 
     def wait_until_gone(self, text: str, seconds: float = 15.0) -> None:
         """Reads until a text is not on the screen any more."""
-        self._read_until(lambda: text not in self.text, f"{text!r} is still on the screen", seconds)
+        self._read_until(lambda: text.rstrip() not in self.text, f"{text!r} is still on the screen", seconds)
 
     def resize(self, columns: int, rows: int) -> None:
         """Changes the size of the terminal; the program is told by SIGWINCH."""

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizkit.commands import views
-from quizkit.commands.editor import edit
 from quizkit.commands.library import Library
 from quizkit.model.facts import PRACTICE, STUDY, Card, Flagged, Name, Overridden, Seen, Undone
 from quizkit.model.question import Question
@@ -205,6 +204,8 @@ class Sitting:
         if where is None:
             self._front.note("It is not in its deck any more.")
             return
+        from quizkit.commands.editor import edit
+
         path, line, _ = where
         edit(self._outside, Path(path), line)
         before = self._library.index.names(name.deck)

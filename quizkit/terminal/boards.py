@@ -86,7 +86,7 @@ def settled(form: Form, reply: Reply, look: Look) -> list[Line]:
         case TypeLine(), Typed(text):
             return wrap((("strong", look.safe(text)),), look.cells, (("", f" {look.marks.pointer} "),))
         case TypeLines(count), Listed(texts):
-            return LinesBoard(count, texts).above(look)[1:]
+            return LinesBoard(count, texts).numbered(look)
         case FillGaps(), Filled(texts):
             return GapsBoard(form, texts).sentence(look, None)
     return _unanswered(form, look)
@@ -99,7 +99,7 @@ def _unanswered(form: Form, look: Look) -> list[Line]:
             assert isinstance(board, PickBoard | TickBoard | ArrangeBoard | PairBoard)
             return board.lines(look, None)
         case TurnOver() | TypeLine() | TypeLines() | FillGaps():
-            return []
+            return [(("", f" {look.marks.pointer} "), ("dim", "I don't know"))]
         case _:
             assert_never(form)
 

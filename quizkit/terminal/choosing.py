@@ -117,7 +117,7 @@ class CardBoard(NamedTuple):
 
     def lines(self, look: Look, at: int | None) -> list[Line]:
         if self.dates is None:
-            return [(("", "   "), ("dim", "Enter turns the card over."))]
+            return wrap((("dim", "Enter turns the card over."),), look.cells, (("", "   "),))
         rated = [
             line
             for place, (name, date) in enumerate(zip(RATINGS, self.dates, strict=True))

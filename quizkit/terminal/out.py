@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Self, TextIO
 
 from quizkit.model.text import clean
-from quizkit.terminal.layout import Line, columns
+from quizkit.terminal.layout import BLANK, Fragment, Line, columns
 from quizkit.terminal.style import STYLES, Style, decide, encodable, escaped, height_of, width_of
 
 if TYPE_CHECKING:
@@ -157,7 +157,10 @@ class Out:
             highlight=False,
         )
         rows = console.render_lines(renderable, pad=False)
-        return [tuple((_words(part.style), part.text) for part in row if not part.control) for row in rows]
+        return [
+            _without_blank_end([(_words(part.style), part.text) for part in row if not part.control])
+            for row in rows
+        ]
 
     def _write(self, stream: TextIO, text: str) -> None:
         try:
@@ -167,6 +170,13 @@ class Out:
             if error.errno == errno.EIO:  # the terminal was closed
                 raise BrokenPipeError(errno.EPIPE, os.strerror(errno.EPIPE)) from error
             raise
+
+
+def _without_blank_end(row: list[Fragment]) -> Line:
+    """Spaces at the end of a line would wrap when the terminal is made narrower."""
+    while row and not row[-1][1].strip():
+        row.pop()
+    return (*row[:-1], (row[-1][0], row[-1][1].rstrip())) if row else BLANK
 
 
 def _words(style: "RichStyle | None") -> str:

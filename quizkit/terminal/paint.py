@@ -17,7 +17,7 @@ _FEWEST_ROWS = 5
 def question(view: Asking, look: Look) -> list[Line]:
     """Header, progress, passage, prompt and the hints shown so far; not what there is to choose."""
     passage = [*prose(view.passage, look, _LEAD), BLANK] if view.passage else []
-    hints = [line for place, text in enumerate(view.hints, 1) for line in hint(text, place, look)]
+    hints = [line for place, text in enumerate(view.hints, 1) for line in (BLANK, *hint(text, place, look))]
     return [
         BLANK,
         *_header(view, look),
@@ -72,7 +72,7 @@ def _header(view: Asking, look: Look) -> list[Line]:
     badges: Line = tuple(("almost", f"   {badge}") for badge in _badges(view))
     if look.stacked:
         rows = wrap((("dim", where),), look.cells, (("", " "),)) if where else []
-        return [(*place, ("", "   "), *tally, *badges), *rows]
+        return [*wrap((*place, ("", "   "), *tally, *badges), look.cells), *rows]
     room = look.cells - line_width((*place, *badges, *tally)) - 6
     told = cut(where, max(room, 1), look.marks.ellipsis)
     return [spread((*place, ("dim", f"   {told}"), *badges), (*tally, ("", " ")), look.cells)]

@@ -14,13 +14,13 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from quizkit.model.forms import Form, Option, PickOne, TickSeveral
+from quizkit.model.forms import Arrange, Form, Option, Pair, PickOne, TickSeveral, TurnOver
 from quizkit.model.grades import Outcome
 from quizkit.model.question import Question
-from quizkit.model.replies import Picked, Reply, Ticked
+from quizkit.model.replies import Picked, Ticked
 from quizkit.terminal import words
 from quizkit.terminal.boards import settled
-from quizkit.terminal.choosing import number
+from quizkit.terminal.choosing import back_lines, number
 from quizkit.terminal.front import DeckLine, Home, Missed, Summary, Verdict
 from quizkit.terminal.layout import BLANK, Line, spread, width, wrap
 from quizkit.terminal.out import Out
@@ -92,26 +92,23 @@ def show_question(out: Out, question: Question, seed: str) -> None:
 
 def with_answer(question: Question, seed: str, look: Look) -> RenderableType:
     """A question as the student will see it, with its answer and all that goes with it."""
-    about, form, right = question.about, question.form(seed), question.right_reply()
+    about, form = question.about, question.form(seed)
     level = "" if about.level is None else f"   level {about.level}"
     head: Line = (("strong", f" {look.safe(about.key)}"), ("dim", f"   {question.kind}{level}"))
     lead: Line = (("", "  "),)
     passage = [*prose(about.passage, look, lead), BLANK] if about.passage else []
-    board = _options(question, form, right, look) or settled(form, right, look)
-    answer = (
-        ()
-        if isinstance(form, PickOne | TickSeveral)
-        else [inline(line, look) for line in question.right_lines()]
-    )
+    board = _answered(question, form, look)
+    right = () if board else question.right_lines()
     rows: list[Row] = [
-        ("right is", answer),
+        ("right is", _all(right, look)),
+        ("also", _all([text for text in question.accepted() if text not in right], look) if right else ()),
         ("why", lines(about.why, look)),
         *((f"hint {place}", lines(hint, look)) for place, hint in enumerate(about.hints, 1)),
         ("source", lines(about.source, look)),
         ("tags", lines(", ".join(about.tags), look)),
     ]
-    top = [BLANK, head, BLANK, *passage, *prose(question.prompt, look, lead), BLANK, *board, BLANK]
-    return Group(_text(top), _rows_beside(None, [row for row in rows if any(row[1])], look))
+    top = [BLANK, head, BLANK, *passage, *prose(question.prompt, look, lead), BLANK, *board]
+    return Group(_text([*top, BLANK] if board else top), _rows_beside(None, rows, look))
 
 
 def slips(typed: str, right: str) -> list[tuple[int, int]]:
@@ -247,13 +244,17 @@ def _stacked_decks(decks: Sequence[DeckLine], look: Look) -> RenderableType:
     return _text(rows)
 
 
-def _options(question: Question, form: Form, right: Reply, look: Look) -> list[Line]:
-    """Options with the right ones marked, and what the author says of each; empty for other forms."""
-    match form, right:
+def _answered(question: Question, form: Form, look: Look) -> list[Line]:
+    """The right answer in the form in which it is asked for; empty where it is typed."""
+    match form, question.right_reply():
         case PickOne(options), Picked(key):
             keys: tuple[str, ...] = (key,)
         case TickSeveral(options), Ticked(keys):
             pass
+        case ((Arrange() | Pair()), reply):
+            return settled(form, reply, look)
+        case TurnOver(back), _:
+            return back_lines(back, look)
         case _:
             return []
     return [

@@ -64,12 +64,15 @@ class LinesBoard(NamedTuple):
     def above(self, look: Look) -> list[Line]:
         named = len(self.texts)
         told = f"Name {self.wanted}, in any order." if not named else f"{named} of {self.wanted} named."
-        numbered = [
+        return [*wrap((("dim", told),), look.cells, _LEAD), *self.numbered(look)]
+
+    def numbered(self, look: Look) -> list[Line]:
+        """What was named so far."""
+        return [
             row
             for place, text in enumerate(self.texts, 1)
             for row in wrap((("", look.safe(text)),), look.cells, (("", f"   {place}. "),))
         ]
-        return [*wrap((("dim", told),), look.cells, _LEAD), *numbered]
 
     def below(self, look: Look) -> list[Line]:
         del look

@@ -1,0 +1,248 @@
+"""Prompts of a full terminal: the only module that knows questionary and prompt_toolkit.
+
+questionary makes every prompt: it brings the pointer and its keys, the line editor and Ctrl-C. What it draws
+is replaced by lines of ours, and keys of ours are merged with its own. The contract test names all that is
+relied on beyond its documented functions.
+"""
+
+import asyncio
+import os
+import termios
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from typing import Any, TypeAlias
+
+# Asking the terminal where the cursor is leaves traces in some of them; it is read when a prompt is drawn.
+os.environ.setdefault("PROMPT_TOOLKIT_NO_CPR", "1")
+
+import questionary
+from prompt_toolkit.application import get_app_session
+from prompt_toolkit.buffer import Buffer
+from prompt_toolkit.document import Document
+from prompt_toolkit.filters import to_filter
+from prompt_toolkit.formatted_text import StyleAndTextTuples
+from prompt_toolkit.input.typeahead import clear_typeahead
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
+from prompt_toolkit.keys import Keys
+from prompt_toolkit.layout import Container, FormattedTextControl, HSplit, Layout, ScrollOffsets, Window
+from prompt_toolkit.layout.dimension import Dimension
+from prompt_toolkit.output import ColorDepth
+from questionary.prompts.common import InquirerControl
+
+from quizkit.terminal import paint
+from quizkit.terminal.canvas import fragments, pointed_rows, prompt_classes
+from quizkit.terminal.front import Command
+from quizkit.terminal.layout import BLANK, Line, wrap
+from quizkit.terminal.offers import Helps
+from quizkit.terminal.prose import Look
+from quizkit.terminal.style import Style
+
+Lines: TypeAlias = Callable[[], list[Line]]
+
+ESCAPE_SECONDS = 0.05
+"""A lone Esc is told from the beginning of an arrow key after so long."""
+
+
+def drop_typed_ahead() -> None:
+    """Forgets keys that were pressed before there was anything to answer."""
+    source = get_app_session().input
+    clear_typeahead(source)
+    with suppress(termios.error, OSError):  # a pipe has nothing to forget
+        termios.tcflush(source.fileno(), termios.TCIFLUSH)
+
+
+class Prompt:
+    """A prompt of questionary's. It is used again: making one takes longer than asking with it."""
+
+    def __init__(self, style: Style, question: questionary.Question) -> None:
+        self.style = style
+        self.question = question
+        self.app = question.application
+        self.app.ttimeoutlen = self.app.timeoutlen = ESCAPE_SECONDS
+        self.app.erase_when_done = True
+        assert self.app.key_bindings is not None
+        self.own_keys = self.app.key_bindings
+
+
+class ListPrompt(Prompt):
+    """A list: it brings the pointer and the keys that move it."""
+
+    def __init__(self, style: Style) -> None:
+        super().__init__(
+            style, questionary.select("", ["-"], use_jk_keys=True, style=_STYLE, color_depth=_depth(style))
+        )
+        self.control = next(
+            window.content
+            for window in self.app.layout.find_all_windows()
+            if isinstance(window.content, InquirerControl)
+        )
+        self.control.focusable = to_filter(True)  # so that the cursor can follow the pointer
+
+
+class LinePrompt(Prompt):
+    """A line editor."""
+
+    def __init__(self, style: Style) -> None:
+        super().__init__(
+            style, questionary.text(style.marks.pointer, qmark="", style=_STYLE, color_depth=_depth(style))
+        )
+        assert self.app.layout.current_buffer is not None
+        self.buffer = self.app.layout.current_buffer
+        self.container = self.app.layout.container
+        for window in self.app.layout.find_all_windows():
+            window.dont_extend_height = to_filter(True)
+
+
+class Screen:
+    """One use of a prompt, with our drawing and keys. A key that calls `finish` ends it."""
+
+    def __init__(self, prompt: Prompt) -> None:
+        self.note = ""
+        """Shown above the keys: what is wrong with the last reply."""
+        self._prompt = prompt
+        self._app = prompt.app
+        self._keys = KeyBindings()
+        self._app.key_bindings = merge_key_bindings([prompt.own_keys, self._keys])
+        self.on("c-d", lambda: self.finish(Command.QUIT))
+        self.on(Keys.SIGINT, lambda: self._app.exit(exception=KeyboardInterrupt))
+
+    @property
+    def look(self) -> Look:
+        return Look.of(self._prompt.style, self._app.output.get_size().columns)
+
+    def on(self, key: str, act: Callable[[], None], *, eager: bool = True) -> None:
+        """Does something at a key. An error in it ends the prompt: prompt_toolkit alone would hang."""
+
+        def pressed(event: KeyPressEvent) -> None:
+            try:
+                act()
+            except Exception as error:  # noqa: BLE001 - `run` raises it again
+                event.app.exit(exception=error)
+
+        self._keys.add(key, eager=eager)(pressed)
+
+    def finish(self, result: object) -> None:
+        self._app.exit(result=result)
+
+    def before_drawing(self, act: Callable[[], None]) -> None:
+        self._app.pre_run_callables.append(act)
+
+    def when_drawn(self, act: Callable[[], None]) -> None:
+        """Calls `act` soon after this is on the screen."""
+
+        async def later() -> None:
+            await asyncio.sleep(ESCAPE_SECONDS)
+            act()
+
+        def begin() -> None:
+            self._app.create_background_task(later())
+
+        self.before_drawing(begin)
+
+    def run(self) -> Any:
+        """Waits for the result. QUIT when the terminal is gone.
+
+        Raises:
+            KeyboardInterrupt: Ctrl-C.
+        """
+        try:
+            return self._prompt.question.unsafe_ask()
+        except EOFError:
+            return Command.QUIT
+
+    def _lay_out(self, *windows: Container, focus: Window | Buffer | None = None) -> None:
+        self._app.layout = Layout(HSplit(windows), focused_element=focus)
+
+    def _window(self, lines: Lines) -> Window:
+        return Window(FormattedTextControl(lambda: _drawn(lines())), dont_extend_height=True)
+
+    def _footer(self, helps: Callable[[], Helps], below: Lines = list) -> Window:
+        """What stands below, the note if there is one, and what the keys do."""
+        return self._window(
+            lambda: [*below(), *self._note_lines(), BLANK, *paint.keys_help(helps(), self.look)]
+        )
+
+    def _note_lines(self) -> list[Line]:
+        lead: Line = (("almost", f" {self.look.marks.attention} "),)
+        return wrap((("almost", self.look.safe(self.note)),), self.look.cells, lead) if self.note else []
+
+
+class ListScreen(Screen):
+    """A list whose rows are drawn by us; the pointer is questionary's."""
+
+    def __init__(self, prompt: ListPrompt, rows: int, at: int = 0) -> None:
+        super().__init__(prompt)
+        self._control = prompt.control
+        self._control.choices = [questionary.Choice(str(row), value=row) for row in range(max(rows, 1))]
+        self.at = at
+
+    @property
+    def at(self) -> int:
+        """The row at which the pointer stands."""
+        return self._control.pointed_at
+
+    @at.setter
+    def at(self, row: int) -> None:
+        self._control.pointed_at = row
+
+    def show(self, lines: Lines, helps: Callable[[], Helps], rows_above: int = 0) -> None:
+        """Says what is drawn: the rows, scrolled so that the pointed one is seen, and below them the keys.
+
+        Args:
+            lines: the rows.
+            helps: what the keys do.
+            rows_above: rows of the question above; it should stay on the screen.
+        """
+
+        def room() -> int:
+            below = len(paint.keys_help(helps(), self.look)) + 2
+            return paint.room(self._app.output.get_size().rows, rows_above, below)
+
+        def all_helps() -> Helps:
+            return [("Arrows", "more"), *helps()] if len(lines()) > room() else helps()
+
+        self._control.text = lambda: _drawn(lines())
+        rows = Window(
+            self._control,
+            height=lambda: Dimension(max=room()),
+            dont_extend_height=True,
+            scroll_offsets=ScrollOffsets(bottom=lambda: max(0, pointed_rows(lines()) - 1)),
+        )
+        self._lay_out(rows, self._footer(all_helps), focus=rows)
+
+    def show_keys(self, helps: Helps) -> None:
+        """Says that nothing is drawn but what the keys do."""
+        self._lay_out(self._footer(lambda: helps))
+
+
+class LineScreen(Screen):
+    """A line to type in, with lines of ours above and below."""
+
+    def __init__(self, prompt: LinePrompt, text: str) -> None:
+        super().__init__(prompt)
+        self._buffer = prompt.buffer
+        self._container = prompt.container
+        self.text = text
+
+    @property
+    def text(self) -> str:
+        return self._buffer.text
+
+    @text.setter
+    def text(self, text: str) -> None:
+        self._buffer.reset(Document(text))
+
+    def show(self, above: Lines, below: Lines, helps: Callable[[], Helps]) -> None:
+        footer = self._footer(helps, below)
+        self._lay_out(self._window(above), self._container, footer, focus=self._buffer)
+
+
+_STYLE = questionary.Style(prompt_classes())
+
+
+def _drawn(lines: Iterable[Line]) -> StyleAndTextTuples:
+    return [*fragments(lines)]
+
+
+def _depth(style: Style) -> ColorDepth:
+    return ColorDepth.DEPTH_4_BIT if style.colour else ColorDepth.DEPTH_1_BIT
