@@ -1,5 +1,6 @@
 """What the tests of the store share: a scheduler, moments, facts, and logs in a temporary folder."""
 
+import shutil
 from pathlib import Path
 
 from quizkit.model.facts import STUDY, Answered, Moment, Name
@@ -23,6 +24,15 @@ def moment(day: int = TODAY, second: int = 0) -> Moment:
 
 def answered(key: str, rating: int = 3, mode: str = STUDY, deck: str = "history") -> Answered:
     return Answered(name(key, deck), mode, '{"typed":"Worms"}', float(rating > 1), rating, 4_000, 0)
+
+
+def open_hasty_log(folder: Path, empty: Path) -> Log:
+    """A copy of an empty log without flushes and backups, of which Hypothesis would make thousands."""
+    path = folder / "log.db"
+    shutil.copy(empty, path)
+    log = Log.open(path, SCHEDULER, backups=path)
+    log.connection.execute("PRAGMA synchronous=OFF")
+    return log
 
 
 def open_log(folder: Path) -> Log:

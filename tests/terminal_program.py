@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 class SlowFront(FullFront):
     @property
-    def _asker(self) -> "Asker":  # type: ignore[override]
+    def _asker(self) -> "Asker":
         time.sleep(0.5)
         return super()._asker
 

@@ -67,5 +67,5 @@ class World:
         return [line for line in self.run("log", "--json").json_lines if line["kind"] == "answered"]
 
     def _tick(self) -> int:
-        self._ticks_ms += 1000
+        self._ticks_ms += 10
         return self._ticks_ms

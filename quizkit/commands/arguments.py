@@ -36,6 +36,11 @@ deck_argument = click.argument("deck", metavar="DECK[:ID]", shell_complete=compl
 json_option = click.option("as_json", "--json", is_flag=True, help="Write JSON to standard output.")
 
 
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: "1 deck", "3 decks"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def outside_of(ctx: click.Context) -> "Outside":
     """What the command reaches outside for, as the error boundary made it."""
     outside: Outside = ctx.obj

@@ -19,7 +19,6 @@ def run(arguments: Sequence[str], outside: Outside | None = None) -> int:
         outside: where the command reaches to; None for this process's terminal, clock and folders.
     """
     outside = outside or Outside.of_process()
-    out = outside.out
     try:
         with quizkit.make_context("quizkit", list(arguments), obj=outside) as context:
             quizkit.invoke(context)
@@ -29,18 +28,18 @@ def run(arguments: Sequence[str], outside: Outside | None = None) -> int:
         _tell_usage(outside, error)
         return error.exit_code
     except click.ClickException as error:
-        out.error(error.format_message())
+        outside.out.error(error.format_message())
         return error.exit_code
     except QuizkitError as error:
-        out.error(error.message)
+        outside.out.error(error.message)
         if error.advice:
-            out.advice(error.advice)
+            outside.out.advice(error.advice)
         return error.exit_code
     except (KeyboardInterrupt, click.Abort):
-        out.error("Interrupted. Every answer you gave is saved.")
+        outside.out.error("Interrupted. Every answer you gave is saved.")
         return INTERRUPTED
     except BrokenPipeError:
-        out.abandon()
+        outside.out.abandon()
         return 0
     return 0
 

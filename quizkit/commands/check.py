@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quizkit.commands.arguments import outside_of
+from quizkit.commands.arguments import counted, outside_of
 
 if TYPE_CHECKING:
     from quizkit.commands.outside import Outside
@@ -48,9 +48,10 @@ def command(ctx: click.Context, paths: tuple[Path, ...], form: str) -> None:
             questions += len(read.items)
             progress(number, len(files))
     _tell(outside, problems, form)
-    sound = f"{questions} questions in {len(files)} decks can be asked"
     if form != "json":
-        outside.out.news(f"{len(problems)} mistakes; {sound}." if problems else f"No mistakes; {sound}.")
+        mistakes = counted(len(problems), "mistake") if problems else "No mistakes"
+        sound = f"{counted(questions, 'question')} in {counted(len(files), 'deck')}"
+        outside.out.news(f"{mistakes}; {sound} can be asked.")
     if problems:
         ctx.exit(FOUND)
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from quizkit.commands.arguments import complete_deck, json_option, outside_of
+from quizkit.commands.arguments import complete_deck, counted, json_option, outside_of
 
 
 @click.group("decks", invoke_without_command=True)
@@ -73,7 +73,9 @@ def add(ctx: click.Context, paths: tuple[Path, ...]) -> None:
             library.tell_problems([row.deck for row in rows])
             questions = sum(row.questions for row in rows)
             said = "now known" if added else "already known"
-            outside.out.line(f"{path}: {said}, {_count(len(rows), 'deck')}, {_count(questions, 'question')}.")
+            outside.out.line(
+                f"{path}: {said}, {counted(len(rows), 'deck')}, {counted(questions, 'question')}."
+            )
 
 
 @command.command("remove")
@@ -110,7 +112,3 @@ def _cannot_remove(name: str, path: str, known: tuple[str, ...]) -> Exception:
 
 def _where(path: str, shadowed_by: str) -> str:
     return f"{path} (not used: {shadowed_by} has the same id)" if shadowed_by else path
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

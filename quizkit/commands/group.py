@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 import click
 
+from quizkit import __version__
+
 EPILOG = (
     "Exit codes: 0 done, 1 problems found or failed, 2 wrong usage, 3 log locked, 4 disk full or read-only, \
 5 log newer than this program, 6 log damaged, 130 interrupted, 143 terminated."
@@ -64,15 +66,34 @@ class QuizkitGroup(click.Group):
             formatter.write_dl([(name, entry.purpose) for name, entry in COMMANDS.items()])
 
 
+def _tell_version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    del param
+    if value:
+        ctx.obj.out.line(f"quizkit {__version__}")
+        ctx.exit()
+
+
 @click.command(
     cls=QuizkitGroup,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog=EPILOG,
 )
-@click.version_option(package_name="quizkit", message="quizkit %(version)s")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_tell_version,
+    help="Tell the version.",
+)
+@click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    help="Overrules NO_COLOR, FORCE_COLOR and the settings.",
+)
 @click.pass_context
-def quizkit(ctx: click.Context) -> None:
+def quizkit(ctx: click.Context, color: str | None) -> None:
     """Practise from questions in the terminal.
 
     \b
@@ -83,6 +104,7 @@ def quizkit(ctx: click.Context) -> None:
       quizkit due                   what waits, as a table
       quizkit check my-deck.yaml    find mistakes in a deck
     """
+    ctx.obj.colour_flag = color or ""
     if ctx.invoked_subcommand is None:
         from quizkit.commands.home import open_home
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Self, TextIO
 
+from quizkit.model.errors import QuizkitError
 from quizkit.model.facts import Moment
 from quizkit.study.days import study_day
 from quizkit.terminal.out import Out
@@ -59,6 +60,8 @@ class Outside:
         self.environ = environ
         self.streams = streams
         self.clock = clock
+        self.colour_flag = ""
+        """What `--color` said; empty when it was not given."""
 
     @classmethod
     def of_process(cls) -> Self:
@@ -66,8 +69,9 @@ class Outside:
 
     @cached_property
     def style(self) -> Style:
-        """What the terminal can do, before the settings are asked."""
-        return decide(self.environ, self.streams.stdin, self.streams.stdout)
+        """What the terminal can do."""
+        colour = {"always": True, "never": False}.get(self._colour_wanted())
+        return decide(self.environ, self.streams.stdin, self.streams.stdout, colour=colour)
 
     @cached_property
     def out(self) -> Out:
@@ -98,6 +102,15 @@ class Outside:
         settings = self.settings
         by_deck = {deck: settings.for_deck(deck).retention for deck in settings.decks}
         return Scheduler(self.model, Policy(settings.retention, by_deck, settings.maximum_interval_days))
+
+    def _colour_wanted(self) -> str:
+        """The flag, else the environment, which `decide` looks at, else the setting."""
+        if self.colour_flag or any(self.environ.get(name) for name in ("NO_COLOR", "FORCE_COLOR")):
+            return self.colour_flag
+        try:
+            return self.settings.color
+        except QuizkitError:
+            return ""  # the command that needs the settings tells what is wrong with them
 
     def moment(self) -> Moment:
         """Now."""

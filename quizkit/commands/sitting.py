@@ -10,7 +10,7 @@ from quizkit.model.facts import PRACTICE, STUDY, Card, Flagged, Name, Overridden
 from quizkit.model.question import Question
 from quizkit.model.replies import Reply
 from quizkit.study.rating import EASY, Rating, rate_override
-from quizkit.study.reason import why_now
+from quizkit.study.reason import is_leech, why_now
 from quizkit.study.session import Effort, Session, Turn
 from quizkit.terminal.front import Asking, Command, Front, Summary, Verdict
 
@@ -67,8 +67,8 @@ class Sitting:
                     self._undo()
                 case Command.RIGHT | Command.EASY as command:
                     self._overrule(command)
-                case Command.EDIT if self._session.turns:
-                    self._edit(self._session.turns[-1].name)
+                case Command.EDIT:
+                    self._edit(self._to_reword())
                 case _:
                     return True
 
@@ -227,6 +227,13 @@ class Sitting:
             return carried
         appeared = set(self._library.index.names(name.deck)) - set(before)
         return appeared.pop() if len(appeared) == 1 else None
+
+    def _to_reword(self) -> Name:
+        """The question that an edit at the end is about: a leech, else one that was missed, else the last."""
+        missed = self._session.missed()
+        cards = [self._library.log.card(name) for name in missed]
+        leeches = [card.name for card in cards if card is not None and is_leech(card.lapses)]
+        return [*leeches, *missed, self._session.turns[-1].name][0]
 
     def _start_practice(self) -> None:
         self._session = Session.start(self._session.missed(), PRACTICE)

@@ -112,9 +112,7 @@ def _queue(library: "Library", decks: "Sequence[str]", wishes: Wishes) -> "tuple
     return tuple(one.name for one in chosen)
 
 
-def _new_of_all(
-    library: "Library", decks: "Sequence[str]", wishes: Wishes, wanted: int
-) -> "list[Candidate]":
+def _new_of_all(library: "Library", decks: "Sequence[str]", wishes: Wishes, wanted: int) -> "list[Candidate]":
     """New questions of all decks, as many of each as it takes; a few of each are asked for at first."""
     for share in (-(-wanted // max(1, len(decks))), wanted):
         found: list[Candidate] = []

@@ -211,6 +211,8 @@ def _starter(fault: Fault, begun: Mark, lines: list[str]) -> Mistake | None:
         return _sign(_row(begun.line, lines, begun.column))
     if "block sequence entries are not allowed" in fault.problem:
         row = _row(fault.at.line, lines)
+        if row.value.startswith(("[", "{")):
+            return _sign(row)
         place = row.place() if row.value.startswith("-") else _point(fault.at)
         message = f"a list begins on a line of its own: found {_sample(row.text.strip())}"
         return Mistake(
@@ -229,7 +231,9 @@ def _brackets(fault: Fault, begun: Mark, lines: list[str]) -> Mistake:
         what = "list" if bracket == "[" else "mapping"
         message = f"the {what} that `{bracket}` opens is not closed, or a comma is missing in it"
         return Mistake(_point(begun), message, f"A text that begins so is quoted: {row.rewritten()}")
-    return Mistake(_point(fault.at), "a list or mapping in brackets is not closed, or a comma is missing in it")
+    return Mistake(
+        _point(fault.at), "a list or mapping in brackets is not closed, or a comma is missing in it"
+    )
 
 
 def _layout(fault: Fault, lines: list[str]) -> Mistake | None:

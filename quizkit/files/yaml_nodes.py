@@ -75,19 +75,10 @@ def _without_mistake(fault: Fault, lines: list[str], problems: Problems, *, to_e
 
     mistake = explain(fault, lines)
     problems.add(mistake.place, mistake.code, mistake.message, mistake.advice)
-    first, last = _block(lines, mistake.place.line - 1, fault.at.line)
+    first, last = block_around(lines, mistake.place.line - 1)
     if to_end and any(map(means_something, lines[last:])):
         place = Place(last + 1, 1, last + 1, len(lines[last]) + 1)
         problems.add(place, "E001", "not read from here on: mend the mistakes above, then check again")
         last = len(lines)
     lines[first:last] = ["#" + " " * (len(line) - 1) if line else "" for line in lines[first:last]]
     return "\n".join(lines)
-
-
-def _block(lines: list[str], *around: int) -> tuple[int, int]:
-    """The first of the blocks around these lines that still says something; all lines if none does."""
-    for line in around:
-        first, last = block_around(lines, min(line, len(lines) - 1))
-        if any(map(means_something, lines[first:last])):
-            return first, last
-    return 0, len(lines)

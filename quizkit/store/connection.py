@@ -1,7 +1,8 @@
 """Connections to SQLite: how they are set up, their transactions, and what their failures mean.
 
-The settings are measured (see quizkit/README.md): with them a power cut lost no acknowledged answer, with
-SQLite's own defaults one time in five.
+The settings are measured: on a model disk whose power was cut at every step, acknowledged answers were lost
+in 638 of 3,180 images with SQLite's defaults, in 572 of 834 with WAL, and in none with these. WAL is also out
+because a lone copy of the file may come up empty, and because it does not work on network drives.
 """
 
 import sqlite3

@@ -70,7 +70,10 @@ class Asker:
         self._style = style
         self._idle: Callable[[], None] | None = idle
         self._draft: _Draft | None = None
-        self._list = ListPrompt(style)
+
+    @cached_property
+    def _list(self) -> ListPrompt:
+        return ListPrompt(self._style)
 
     @cached_property
     def _line(self) -> LinePrompt:

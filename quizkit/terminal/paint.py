@@ -6,12 +6,14 @@ So it can be read while the library that asks is still being loaded.
 from collections.abc import Sequence
 
 from quizkit.terminal.front import Asking
-from quizkit.terminal.layout import BLANK, Line, cut, line_width, spread, wrap
+from quizkit.terminal.layout import BLANK, Line, cut, line_width, spread, width, wrap
 from quizkit.terminal.prose import Look, one_line_of, prose
 
 _LEAD: Line = (("", "  "),)
 
 _FEWEST_ROWS = 5
+_SHORTEST_NAME = 12
+_ANY_LENGTH = 10_000
 
 
 def question(view: Asking, look: Look) -> list[Line]:
@@ -61,21 +63,28 @@ def bar(share: float, cells: int, look: Look) -> str:
 
 
 def _header(view: Asking, look: Look) -> list[Line]:
+    marks = look.marks
     place: Line = (("strong", f" {view.number} of {view.of}"),)
     tally: Line = (
-        ("right", f"{look.marks.right} {view.right}"),
+        ("right", f"{marks.right} {view.right}"),
         ("", "  "),
-        ("wrong", f"{look.marks.wrong} {view.wrong}"),
+        ("wrong", f"{marks.wrong} {view.wrong}"),
     )
-    names = [one_line_of(name, look) for name in (view.deck, view.topic) if name]
-    where = f" {look.marks.arrow} ".join(names)
     badges: Line = tuple(("almost", f"   {badge}") for badge in _badges(view))
     if look.stacked:
+        where = _where(view, look, _ANY_LENGTH)
         rows = wrap((("dim", where),), look.cells, (("", " "),)) if where else []
         return [*wrap((*place, ("", "   "), *tally, *badges), look.cells), *rows]
     room = look.cells - line_width((*place, *badges, *tally)) - 6
-    told = cut(where, max(room, 1), look.marks.ellipsis)
-    return [spread((*place, ("dim", f"   {told}"), *badges), (*tally, ("", " ")), look.cells)]
+    where = _where(view, look, room)
+    return [spread((*place, ("dim", f"   {where}"), *badges), (*tally, ("", " ")), look.cells)]
+
+
+def _where(view: Asking, look: Look, room: int) -> str:
+    """Deck and topic; of a deck's long name so much that the topic still fits."""
+    topic = f" {look.marks.arrow} {one_line_of(view.topic, look)}" if view.topic else ""
+    deck = cut(one_line_of(view.deck, look), max(room - width(topic), _SHORTEST_NAME), look.marks.ellipsis)
+    return cut(f"{deck}{topic}", max(room, 1), look.marks.ellipsis)
 
 
 def _badges(view: Asking) -> list[str]:

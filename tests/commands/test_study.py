@@ -144,7 +144,7 @@ def test_only_a_tag(world: World, deck: str) -> None:
 
 def test_minutes(world: World, deck: str) -> None:
     screen = world.run(
-        "study", deck, "--new", "3", "--minutes", "0.001", "--linear", typed="alpha\ngamma\n"
+        "study", deck, "--new", "3", "--minutes", "0.0001", "--linear", typed="alpha\ngamma\n"
     ).out
     assert len(world.answers()) <= 1
     assert "Type delta." not in screen

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from quizkit.files import decks as decks_module
 from quizkit.files.decks import LOOKED_AT, deck_files
 from quizkit.model.errors import QuizkitError, UsageError
 
@@ -97,6 +96,6 @@ def test_a_folder_that_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytes
     def closed(path: Path) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(decks_module.os, "scandir", closed)
+    monkeypatch.setattr(os, "scandir", closed)
     with pytest.raises(QuizkitError, match="cannot be read: Permission denied"):
         deck_files(tmp_path)

@@ -1,6 +1,7 @@
 """The head of a deck: what is read, and what is told and left out."""
 
 import re
+from typing import Any
 
 import pytest
 
@@ -88,7 +89,7 @@ def test_defaults() -> None:
         ("exam: {pass: 100%}\n", "exam", Exam(None, None, 1.0)),
     ],
 )
-def test_shorter_ways_to_write(text: str, field: str, value: object) -> None:
+def test_shorter_ways_to_write(text: str, field: str, value: Any) -> None:
     head, problems = read(text)
     assert problems == ()
     assert head == Head(id="week-3", title="week 3")._replace(sources=head.sources, **{field: value})

@@ -1,6 +1,7 @@
 """Where everything lies, and writing files whole or not at all."""
 
 import errno
+import os
 import stat
 from pathlib import Path
 
@@ -96,7 +97,7 @@ def test_a_failure_leaves_the_old_file_and_nothing_else(
     def full(descriptor: int) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(places_module.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(DiskRefuses, match="No space left"):
         write_atomically(path, b"new")
     assert path.read_text() == "old"

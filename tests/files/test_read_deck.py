@@ -10,7 +10,7 @@ from quizkit.files.decks import DeckRead, load_deck, read_deck
 from quizkit.kinds.registry import read_entry
 from quizkit.model.errors import UsageError
 from quizkit.model.head import Head
-from quizkit.model.nodes import Node, Point, from_plain, to_plain
+from quizkit.model.nodes import MapNode, Node, Point, from_plain, to_plain
 from quizkit.model.problems import Problems
 from quizkit.model.question import with_key
 
@@ -93,6 +93,7 @@ def test_every_question_comes_again_from_its_entry(read: Reader) -> None:
     assert len(deck.items) > 20
     for item in deck.items:
         for entry in (item.entry, at_origin(item.entry)):
+            assert isinstance(entry, MapNode)
             problems = Problems("deck.yaml")
             again = read_entry(entry, deck.head, problems)[item.variant]
             assert len(problems) == 0
@@ -111,6 +112,23 @@ def test_questions_of_a_passage_take_what_they_do_not_say(read: Reader) -> None:
     assert (about["p1"].source, about["p2"].source) == ("Europe", "Europe, p. 3")
     assert (about["p1"].shuffle, about["p3"].shuffle) == (False, True)
     assert about["p1"].place.line == 23
+
+
+def test_a_passage_with_mistakes(read: Reader) -> None:
+    deck = read(
+        "questions:\n"
+        "  - passage: One.\n"
+        "    questions: [words, {id: a, question: Q?, answer: x}, {passage: No., question: Q?, answer: x}]\n"
+        "  - passage: Two.\n"
+        "    sorce: x\n"
+        "    questions: [{question: Q?, answer: x}]\n"
+        "  - passage: Three.\n"
+        "    questions: {question: Q?, answer: x}\n"
+    )
+    assert keys(deck) == ["a"]
+    assert [one.split(" ")[:2] for one in told(deck)] == [
+        *(["3:17", "E006"], ["3:59", "E006"], ["5:5", "E004"], ["8:16", "E006"])
+    ]
 
 
 def test_an_id_is_used_once(read: Reader) -> None:

@@ -1,6 +1,7 @@
 """Settings: what may be written, and what is refused by name."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -48,7 +49,7 @@ def test_the_example_in_the_module_is_the_defaults() -> None:
         ('editor = "code --wait"', "editor", "code --wait"),
     ],
 )
-def test_each_setting(text: str, field: str, value: object) -> None:
+def test_each_setting(text: str, field: str, value: Any) -> None:
     assert parse(text) == Settings()._replace(**{field: value})
 
 

@@ -73,7 +73,10 @@ CASES = [
     ),
     ("wrong: [a,", "E001 a list or mapping in brackets is not closed, or a comma is missing in it"),
     ("wrong: [a]]", "5:12 E001 a text that begins with `[` must be quoted"),
+    ("match: {a:[b]}", "5:14 E001 a space is missing after `:`"),
     # Lists and keys
+    ("question: [a] - b", "5:15 E001 a text that begins with `[` must be quoted"),
+    ("question: a\n! - b", "6:7 E001 a list begins on a line of its own: found `! - b`"),
     ("wrong: - a", "5:12 E001 a list begins on a line of its own: found `- wrong: - a`"),
     ("question: a\nright: b\n- c", "7:5 E001 indented by 4, which fits nothing above: found `- c`"),
     ("question: a\nonly words\nright: b", "6:5 E001 neither `key: value` nor `- item`: found `only words`"),
@@ -87,6 +90,10 @@ CASES = [
     ("question: a\n\tright: b", "6:5 E001 a tab in the indentation: YAML takes only spaces there"),
     ("question: |\n\ta", "6:5 E001 a tab in the indentation"),
     # Comments
+    (
+        "question: a\nfoo #3: b\nright: c",
+        '6:8 E002 text lost after ` #`, which begins a comment: write "foo #3: b"',
+    ),
     (
         "question: a #1\n  goes on\nright: b",
         "5:16 E002 text lost after ` #`, which begins a comment: write question:",

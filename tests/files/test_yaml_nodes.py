@@ -4,7 +4,8 @@ import sys
 
 import pytest
 
-from quizkit.files.yaml_events import LONGEST_KEY, LONGEST_TEXT, MOST_NODES
+from quizkit.files import yaml_events
+from quizkit.files.yaml_events import LONGEST_KEY, LONGEST_TEXT
 from quizkit.files.yaml_nodes import Reading, read_nodes
 from quizkit.model.errors import QuizkitError
 from quizkit.model.nodes import ListNode, MapNode, TextNode, place_of, to_plain
@@ -93,6 +94,7 @@ def test_quoted_and_block_texts_are_not_plain() -> None:
         ("a: {b: 1, b: 2}\n", {"a": {"b": "1"}}, ["1:11 E003"]),
         ("a: 1\n<<: {b: 2}\n", {"a": "1"}, ["2:1 E001"]),
         ("a: 1\n'<<': 2\n", {"a": "1", "<<": "2"}, []),
+        ('a: 1\n? "b\n\n  c"\n: 2\n', {"a": "1"}, ["2:3 E001"]),
         (f"a: 1\n{'k' * 300}: 2\n", {"a": "1"}, ["2:1 E022"]),
         (f"{'k' * LONGEST_KEY}: 2\n", {"k" * LONGEST_KEY: "2"}, []),
         (f"a: {'x' * (LONGEST_TEXT + 1)}\n", {"a": "x" * LONGEST_TEXT}, ["1:4 E022"]),
@@ -112,17 +114,14 @@ def test_places_that_were_passed_over_spoil_what_stands_around_them() -> None:
     assert reading.whole
 
 
-def test_too_many_nodes_are_not_read_at_all() -> None:
-    plain, problems = read_plain("a: [" + "1, " * MOST_NODES + "1]")
-    assert plain is None
-    assert len(problems) == 1
-    assert problems[0].endswith("E022")
-
-
-def test_many_nodes_are_read() -> None:
-    reading, problems = read("a: [" + "1, " * (MOST_NODES - 10) + "1]")
-    assert reading.whole
-    assert problems == ()
+@pytest.mark.parametrize(("count", "problems"), [(97, []), (98, ["1:296 E022"])])
+def test_too_many_nodes_are_not_read_at_all(
+    monkeypatch: pytest.MonkeyPatch, count: int, problems: list[str]
+) -> None:
+    monkeypatch.setattr(yaml_events, "MOST_NODES", 100)
+    plain, told = read_plain("a: [" + "1, " * (count - 1) + "1]")
+    assert told == problems
+    assert (plain is None) == bool(problems)
 
 
 def test_without_the_fast_parser_it_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -183,6 +182,7 @@ def test_of_very_many_unsafe_characters_some_are_told(line: str) -> None:
         "  - question: a\n\tanswer: b",
         "  - question: a\n answer: b",
         "  - question: a\n    wrong: *x\n    answer: b",
+        "  - question: a\n  right: b",
         "  - passage: a: b\n    questions:\n      - question: x\n        answer: y",
     ],
 )
@@ -229,6 +229,7 @@ def test_a_mistake_in_a_question_of_a_passage_leaves_the_others() -> None:
         ("- x: a: b\n- y: c\n", [{"y": "c"}]),
         ("questions:\n- x: a: b\n# a comment\n\n- y: c\n", {"questions": [{"y": "c"}]}),
         ("title: T\nquestions: - x\n  - y\n", {"title": "T"}),
+        ("questions:\n  - x: y\n - question: a\n   answer: b\n", {"questions": [{"x": "y"}]}),
     ],
 )
 def test_a_mistake_elsewhere_takes_its_own_part_with_it(text: str, value: object) -> None:
@@ -256,6 +257,18 @@ def test_after_twenty_mistakes_the_rest_is_left_out_and_that_is_told() -> None:
     assert len(problems) == 21
     assert problems[-1].message == "not read from here on: mend the mistakes above, then check again"
     assert problems[-1].place.line == 5 + 2 * 20
+
+
+def test_what_stays_broken_is_given_up() -> None:
+    text = "a: [\n" + "b: &x y,\n" * 30
+    reading, problems = read(text)
+    assert reading == Reading(None, (), whole=False)
+    assert all(problem.code == "E001" for problem in problems)
+
+
+def test_the_last_of_too_many_mistakes_may_be_the_end() -> None:
+    _, problems = read(deck(*["  - question: a: b"] * 20))
+    assert len(problems) == 20
 
 
 def test_blanks_for_a_mistake_do_not_become_part_of_a_block_text() -> None:

@@ -5,9 +5,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from store_samples import MODEL, MS_A_DAY, TODAY, answered, moment, name, open_log
+from store_samples import MODEL, MS_A_DAY, TODAY, answered, moment, name, open_hasty_log, open_log
 
 from quizkit.model.facts import (
     PRACTICE,
@@ -75,14 +76,21 @@ def play(log: Log, script: list[tuple[Callable[[str], Fact], int, int]], after: 
         after()
 
 
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("empty")
+    open_log(folder).close()
+    return folder / "log.db"
+
+
 def all_cards(log: Log) -> list[Card]:
     return [card for deck in log.decks_with_cards() for card in log.cards(deck)]
 
 
 @settings(max_examples=200, deadline=None)
 @given(steps)
-def test_the_cards_equal_a_replay_after_every_event(script: list[Any]) -> None:
-    with TemporaryDirectory() as folder, open_log(Path(folder)) as log:
+def test_the_cards_equal_a_replay_after_every_event(empty: Path, script: list[Any]) -> None:
+    with TemporaryDirectory() as folder, open_hasty_log(Path(folder), empty) as log:
 
         def agrees() -> None:
             assert check(log, MODEL)[1:] == ((), (), ())
@@ -99,9 +107,9 @@ carries = st.lists(st.tuples(names, names), max_size=12)
 @settings(max_examples=60, deadline=None)
 @given(carries, names, st.integers(0, 12))
 def test_names_are_followed_as_the_projection_says(
-    moves: list[tuple[Name, Name]], start: Name, at: int
+    empty: Path, moves: list[tuple[Name, Name]], start: Name, at: int
 ) -> None:
-    with TemporaryDirectory() as folder, open_log(Path(folder)) as log:
+    with TemporaryDirectory() as folder, open_hasty_log(Path(folder), empty) as log:
         with transaction(log.connection):
             for clock, (old, new) in enumerate(moves, 1):
                 put_carry(log.connection, (clock, bytes(16)), old, new)

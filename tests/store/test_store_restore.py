@@ -257,7 +257,7 @@ steps = st.lists(
 )
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(steps)
 def test_devices_that_are_merged_in_any_order_agree(script: list[tuple[int, str, str, int]]) -> None:
     with TemporaryDirectory() as base:

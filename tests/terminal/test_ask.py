@@ -89,12 +89,13 @@ GENEVA, ZURICH, BASEL, WITTENBERG = "GENEVA", "ZÜRICH", "BASEL", "WITTENBERG"
         ),
         ("card", ["enter", "1"], Rated(1)),
         ("card", [" ", "4"], Rated(4)),
-        ("card", ["3", "enter", "2"], Rated(2)),
+        ("card", ["3", "enter", " ", "2"], Rated(2)),
         ("card", ["enter", "enter"], Rated(3)),
         ("card", ["enter", "down", "enter"], Rated(4)),
         ("line", [*"41 m", "enter"], Typed("41 m")),
         ("line", [*" so  so ", "enter"], Typed("so  so")),
         ("line", [*"?sufieqd+", "enter"], Typed("?sufieqd+")),
+        ("line", ["a", "s-tab", "enter"], Typed("a")),
         ("line", [*"ab", "left", "backspace", "enter"], Typed("b")),
         ("lines", [*"one", "enter", *"two", "enter", "enter"], Listed(("one", "two"))),
         ("lines", ["enter"], Listed(())),
@@ -237,7 +238,7 @@ def test_what_was_done_is_kept_after_a_command(
         assert asker.ask(asking(form), no_objection, SETTING) == reply
 
 
-@pytest.mark.parametrize("changed", [{"seed": "8"}, {"form": FillGaps((Gap(""), " and ", Gap(""), "."))}])
+@pytest.mark.parametrize("changed", [{"seed": "8"}, {"form": FillGaps((Gap(""), " ", Gap(""), "."))}])
 def test_another_question_begins_empty(changed: dict[str, Any]) -> None:
     view = asking("gaps")
     with keyboard() as keys:

@@ -3,6 +3,7 @@
 import signal
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -17,9 +18,9 @@ AT_WORK = {"pick": ("down", "› 2)"), "line": ("x", "› x")}
 """A key, and what shows that it was worked off."""
 
 
-def program(*arguments: str, columns: int = 80, **environ: str) -> Program:
-    argv = [sys.executable, TESTS / "terminal_program.py", *arguments]
-    return Program(argv, columns=columns, environ={**ENVIRON, **environ})
+def program(*arguments: str, environ: Mapping[str, str] | None = None) -> Program:
+    argv = [sys.executable, str(TESTS / "terminal_program.py"), *arguments]
+    return Program(argv, environ={**ENVIRON, **(environ or {})})
 
 
 @pytest.mark.parametrize("form", ["pick", "line"])
@@ -30,12 +31,13 @@ def test_signals_end_it_and_the_terminal_is_as_before(form: str, number: signal.
     with program(form) as run:
         assert run.echoes
         run.wait_for(KEYS_TOLD[form])
-        assert not run.echoes
+        raw_mode = not run.echoes
         key, shown = AT_WORK[form]
         run.send(key)
         run.wait_for(shown)
         run.signal(number)
         assert run.status() == status
+        assert raw_mode
         assert run.echoes
         assert "Traceback" not in run.text
         assert KEYS_TOLD[form] not in run.text
@@ -107,7 +109,7 @@ def test_neither_another_screen_nor_questions_to_the_terminal() -> None:
 
 @pytest.mark.parametrize("environ", [{"TERM": "dumb"}, {"ACCESSIBLE": "1", "FORCE_COLOR": "1"}])
 def test_linear_mode_writes_no_escape_byte(environ: dict[str, str]) -> None:
-    with program("pick", "tick", **environ) as run:
+    with program("pick", "tick", environ=environ) as run:
         run.wait_for("Your answer: ")
         run.send("2", "enter")
         run.wait_for("Your answers: ")
@@ -123,7 +125,7 @@ def test_linear_mode_writes_no_escape_byte(environ: dict[str, str]) -> None:
     [({}, True), ({"NO_COLOR": "1"}, False), ({"NO_COLOR": "1", "FORCE_COLOR": "1"}, False)],
 )
 def test_colours(environ: dict[str, str], colour: bool) -> None:
-    with program("pick", **environ) as run:
+    with program("pick", environ=environ) as run:
         run.wait_for("q quit")
         run.send("1")
         assert run.status() == 0
@@ -131,9 +133,8 @@ def test_colours(environ: dict[str, str], colour: bool) -> None:
 
 
 def test_ascii_terminal_gets_ascii() -> None:
-    with program(
-        "pick", LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0", PYTHONIOENCODING="ascii"
-    ) as run:
+    environ = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "ascii"}
+    with program("pick", environ=environ) as run:
         run.wait_for("q quit")
         assert " > 1) Datagrams" in run.text
         run.send("1")

@@ -182,6 +182,11 @@ def test_carets_stand_below_the_slip(typed: str, right: str, lines: list[str]) -
     assert [line[25:] for line in shown[start:]] == lines
 
 
+def test_nothing_answered_is_nothing_recalled() -> None:
+    view = SUMMARY._replace(right=0, almost=0, wrong=0, missed=(), leeches=())
+    assert "recalled" not in drawn(show.summary(view, look()), UNICODE_STYLE, 80)
+
+
 def test_long_verdicts_wrap_beside_their_names() -> None:
     view = VERDICTS["wrong"]._replace(why="many words " * 20)
     shown = drawn(show.verdict(view, look()), UNICODE_STYLE, 80).splitlines()
