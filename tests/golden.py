@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from difflib import unified_diff
 from pathlib import Path
 
 
@@ -12,7 +13,9 @@ def check(path: Path, text: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(found, encoding="utf-8")
     assert path.exists(), f"{path} is missing: write it with QUIZKIT_GOLDEN=write and review it"
-    assert found == path.read_text(encoding="utf-8")
+    reviewed = path.read_text(encoding="utf-8")
+    diff = unified_diff(reviewed.splitlines(), found.splitlines(), "reviewed", "found", lineterm="")
+    assert found == reviewed, "\n".join([str(path), *diff])
 
 
 def frames(named: Mapping[str, str]) -> str:

@@ -62,6 +62,7 @@ def _tell_places(outside: "Outside") -> None:
 
 def _rebuild(outside: "Outside") -> None:
     from quizkit.commands.library import open_library
+    from quizkit.store.index import discard
     from quizkit.store.log import Log
 
     places = outside.places
@@ -69,7 +70,7 @@ def _rebuild(outside: "Outside") -> None:
         with outside.progress("Replaying the log") as progress:
             log.rebuild(progress)
         outside.out.line("The cards were made anew from the events.")
-    places.index.unlink(missing_ok=True)
+    discard(places.index)
     with open_library(outside) as library:
         questions = sum(row.questions for row in library.decks())
         outside.out.line(f"The index was made anew: {questions} questions.")
@@ -90,6 +91,8 @@ def _check(outside: "Outside") -> int:
     if checked.damage:
         out.advice("`quizkit log restore FILE` brings back what a backup has, and loses nothing.")
         return LogDamaged.exit_code
+    for gap in checked.lost:
+        out.line(f"Lost once, before the log was mended: {gap}")
     if checked.stale:
         out.advice("`quizkit doctor --rebuild` mends this.")
         return 1

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from quizkit.commands.outside import Outside
     from quizkit.model.facts import Event
     from quizkit.store.log import Log
+    from quizkit.store.reader import LogReader
 
 
 @click.group("log", invoke_without_command=True)
@@ -31,7 +32,7 @@ def command(ctx: click.Context, *, as_json: bool) -> None:
     if ctx.invoked_subcommand is not None:
         return
     outside = outside_of(ctx)
-    with _open(outside) as log:
+    with _open_to_read(outside) as log:
         if as_json:
             for event in log.events():
                 outside.out.data(json.dumps(as_plain(event), ensure_ascii=False))
@@ -84,6 +85,17 @@ def _open(outside: "Outside") -> "Log":
     from quizkit.store.log import Log
 
     return Log.open(outside.places.log, outside.scheduler, backups=outside.places.backups)
+
+
+def _open_to_read(outside: "Outside") -> "LogReader":
+    """The log; one of a newer version of the program is read, and not written."""
+    from quizkit.model.errors import LogTooNew
+    from quizkit.store.log import Log
+
+    try:
+        return _open(outside)
+    except LogTooNew:
+        return Log.read_only(outside.places.log)
 
 
 def _row(event: "Event") -> tuple[str, ...]:

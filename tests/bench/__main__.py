@@ -11,8 +11,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.bench.generate import deck, library
-from tests.bench.timing import Case, Figures, inside, interleaved, painted, process
+from .generate import deck, library
+from .timing import Case, Figures, inside, interleaved, painted, process
 
 ROUNDS = 15
 QUESTIONS = 100_000
@@ -89,7 +89,7 @@ def reading(folder: Path, environ: Mapping[str, str]) -> list[Row]:
 def saving(folder: Path, environ: Mapping[str, str]) -> list[Row]:
     """One answer saved, against one row inserted into SQLite with the same settings."""
     del environ
-    from tests.bench.saving import plain_insert, save_answer
+    from .saving import plain_insert, save_answer
 
     figures = interleaved(
         {"plain insert": _many(plain_insert(folder)), "save an answer": _many(save_answer(folder))}, ROUNDS

@@ -71,7 +71,7 @@ def painted(argv: Sequence[str], environ: Mapping[str, str], wanted: str) -> Cas
         started = time.perf_counter()
         child, terminal = pty.fork()
         if not child:
-            os.execvpe(argv[0], argv, {**environ, "TERM": "xterm-256color"})
+            os.execvpe(argv[0], list(argv), {**environ, "TERM": "xterm-256color"})
         ioctl(terminal, TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
         shown = b""
         while wanted.encode() not in ESCAPES.sub(b"", shown):

@@ -9,7 +9,7 @@ from quizkit.model.grades import Grade, Outcome
 from quizkit.model.replies import Filled, GaveUp, Listed, Reply
 
 if TYPE_CHECKING:
-    from tests.kinds.conftest import Read
+    from kind_samples import Read
 
 PEACE = """
 cloze: The Peace of {{Westphalia}} ended the {{Thirty Years' War|30 Years War::which war}}.

@@ -9,7 +9,7 @@ from quizkit.model.grades import Outcome
 from quizkit.model.replies import Filled, GaveUp, Listed, Reply
 
 if TYPE_CHECKING:
-    from tests.kinds.conftest import Read
+    from kind_samples import Read
 
 ELECTORS = """
 question: Name the three ecclesiastical electors.

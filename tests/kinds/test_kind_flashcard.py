@@ -9,7 +9,7 @@ from quizkit.model.grades import Outcome
 from quizkit.model.replies import GaveUp, Picked, Rated, Reply
 
 if TYPE_CHECKING:
-    from tests.kinds.conftest import Read
+    from kind_samples import Read
 
 CARD = "{front: Diet, back: an assembly, hint: not food}"
 

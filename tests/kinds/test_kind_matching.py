@@ -9,7 +9,7 @@ from quizkit.model.grades import Outcome
 from quizkit.model.replies import GaveUp, Paired, Picked, Reply
 
 if TYPE_CHECKING:
-    from tests.kinds.conftest import Read
+    from kind_samples import Read
 
 REFORMERS = "{question: Q, match: {Calvin: Geneva, Zwingli: Zürich, Bucer: Strasbourg}, extra: [Basel]}"
 PAIRS = (("Calvin", "Geneva"), ("Zwingli", "Zürich"), ("Bucer", "Strasbourg"))

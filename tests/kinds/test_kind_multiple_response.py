@@ -9,7 +9,7 @@ from quizkit.model.grades import Outcome
 from quizkit.model.replies import GaveUp, Listed, Picked, Reply, Ticked
 
 if TYPE_CHECKING:
-    from tests.kinds.conftest import Read
+    from kind_samples import Read
 
 SEVERAL = "{question: Q, right: [a, b, c], wrong: {d: not d, e: not e, f: }}"
 

@@ -9,7 +9,7 @@ from quizkit.model.grades import Outcome
 from quizkit.model.replies import GaveUp, Picked, Typed
 
 if TYPE_CHECKING:
-    from tests.kinds.conftest import Read
+    from kind_samples import Read
 
 NAVE = """
 question: How high is the nave of Ulm Minster?

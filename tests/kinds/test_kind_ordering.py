@@ -9,7 +9,7 @@ from quizkit.model.grades import Outcome
 from quizkit.model.replies import Arranged, GaveUp, Reply, Ticked
 
 if TYPE_CHECKING:
-    from tests.kinds.conftest import Read
+    from kind_samples import Read
 
 LAYERS = "{question: Lowest first., order: [link, internet, transport, application]}"
 # The second and the third cannot be told apart.

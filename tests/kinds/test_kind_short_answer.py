@@ -10,7 +10,7 @@ from quizkit.model.head import TypedRules
 from quizkit.model.replies import GaveUp, Picked, Reply, Typed
 
 if TYPE_CHECKING:
-    from tests.kinds.conftest import Read
+    from kind_samples import Read
 
 SHORT = """
 question: Who nailed theses to a church door?

@@ -9,7 +9,7 @@ from quizkit.model.grades import Outcome
 from quizkit.model.replies import GaveUp, Picked, Reply, Ticked, Typed
 
 if TYPE_CHECKING:
-    from tests.kinds.conftest import Read
+    from kind_samples import Read
 
 CHOICE = """
 question: Which king issued the Edict of Nantes?

@@ -8,7 +8,7 @@ from quizkit.model.forms import Option, PickOne
 from quizkit.model.replies import GaveUp, Picked, Reply, Typed
 
 if TYPE_CHECKING:
-    from tests.kinds.conftest import Read
+    from kind_samples import Read
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from quizkit.kinds.about import prompt_key
 from quizkit.model.nodes import Place
 
 if TYPE_CHECKING:
-    from tests.kinds.conftest import Read
+    from kind_samples import Read
 
 PLAIN = "{question: Where was it issued?, answer: Worms}"
 

@@ -28,7 +28,7 @@ from quizkit.model.replies import (
 )
 
 if TYPE_CHECKING:
-    from tests.kinds.conftest import Examples, ReadNode
+    from kind_samples import Examples, ReadNode
 
 Path = tuple[int, ...]
 

@@ -15,7 +15,7 @@ from quizkit.kinds.registry import KINDS, Kind, keys_of, module_of
 from quizkit.model.question import Question
 
 if TYPE_CHECKING:
-    from tests.kinds.conftest import Read
+    from kind_samples import Read
 
 ALL_KEYS = (
     "`back`, `right`, `truth`, `answer`, `number`, `date`, `cloze`, `list`, "

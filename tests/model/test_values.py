@@ -32,7 +32,9 @@ def test_a_reply_survives_the_log(reply: replies.Reply) -> None:
     assert type(back) is type(reply)
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"typed":1,"picked":2}', '{"sung":"la"}', '{"paired":[1]}', "1"])
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", '{"typed":1,"picked":2}', '{"sung":"la"}', '{"paired":[1]}', "1"]
+)
 def test_what_is_no_reply_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="not a reply"):
         replies.from_json(text)

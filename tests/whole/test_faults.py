@@ -120,6 +120,9 @@ def test_a_log_of_a_newer_version(machine: Machine) -> None:
     done = machine.run("due")
     assert done.code == 5, done
     assert "newer" in done.err
+    read = machine.run("log", "--json")
+    assert read.code == 0, read
+    assert "sahel" in read.out or read.out == ""
 
 
 @pytest.mark.parametrize("damage", [b"this is no log\n" * 100, b""], ids=["other file", "emptied"])
