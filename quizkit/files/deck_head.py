@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from hashlib import blake2b
 
 from quizkit.files.unsafe_text import shortened
 from quizkit.kinds.about import read_source
 from quizkit.kinds.fields import Fields, found
 from quizkit.model.compare import without_accents
+from quizkit.model.digest import blake2b
 from quizkit.model.head import Exam, Head, Source, TypedRules
 from quizkit.model.nodes import MapNode, Node, TextNode
 from quizkit.model.problems import Problems

@@ -64,7 +64,7 @@ def _read_open(descriptor: int, problems: Problems) -> FileText:
         message = f"the file has {status.st_size:,} bytes; a deck may have {MOST_BYTES:,}: split it"
         problems.add(_TOP, "E022", message)
         return FileText(None, "", status.st_size, status.st_mtime_ns)
-    from hashlib import blake2b
+    from quizkit.model.digest import blake2b
 
     digest = blake2b(data, digest_size=16).hexdigest()
     return FileText(decoded(data, problems), digest, status.st_size, status.st_mtime_ns)

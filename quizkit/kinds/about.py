@@ -7,10 +7,9 @@ A question without an `id` is named after its prompt: the first words in plain l
 hexadecimal digits of the BLAKE2b hash of the folded prompt (`where-was-the-edict-of-3f09c1`).
 """
 
-from hashlib import blake2b
-
 from quizkit.kinds.fields import Fields, found
 from quizkit.model.compare import fold, without_accents
+from quizkit.model.digest import blake2b
 from quizkit.model.nodes import MapNode, Node, TextNode, place_of
 from quizkit.model.question import About
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from typing import TypeVar
 
+from quizkit.model.digest import blake2b
+
 T = TypeVar("T")
 
 
 def number(seed: str, below: int) -> int:
     """A whole number from 0 to `below` - 1 that depends on the seed alone."""
-    from hashlib import blake2b
-
     return int.from_bytes(blake2b(seed.encode(), digest_size=8).digest(), "big") % below
 
 

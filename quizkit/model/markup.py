@@ -28,6 +28,17 @@ class Span(NamedTuple):
 
 Line: TypeAlias = tuple[Span, ...]
 
+_SPACELESS = (
+    ("\u0e00", "\u0eff"),
+    ("\u1000", "\u109f"),
+    ("\u1780", "\u17ff"),
+    ("\u3040", "\u9fff"),
+    ("\uac00", "\ud7af"),
+    ("\uf900", "\ufaff"),
+    ("\U00020000", "\U0003ffff"),
+)
+"""Scripts that are written without spaces between words, and Korean: their letters may touch a marker."""
+
 
 def lines(text: str) -> tuple[Line, ...]:
     """Clean text as lines of spans, the author's lines kept; an empty line has no spans."""
@@ -67,29 +78,35 @@ def _spans(row: str) -> Iterator[Span]:
         if row:
             yield Span(Style.PLAIN, row)
         return
-    done = 0
-    for match in _marked().finditer(row):
+    done = at = 0
+    while (match := _marked().search(row, at)) is not None:
+        assert match.lastgroup is not None
+        if match.lastgroup != Style.CODE.value and not _stands_free(row, match.start(), match.end()):
+            at = match.start() + 1
+            continue
         if match.start() > done:
             yield Span(Style.PLAIN, row[done : match.start()])
-        assert match.lastgroup is not None
         yield Span(Style(match.lastgroup), match[match.lastgroup])
-        done = match.end()
+        done = at = match.end()
     if done < len(row):
         yield Span(Style.PLAIN, row[done:])
 
 
+def _stands_free(row: str, start: int, end: int) -> bool:
+    """No letter or digit touches the markers from outside."""
+    return not (start and _joins(row[start - 1])) and not (end < len(row) and _joins(row[end]))
+
+
+def _joins(char: str) -> bool:
+    """Part of a word, in a script that is written with spaces between words."""
+    return (char.isalnum() or char == "_") and not any(first <= char <= last for first, last in _SPACELESS)
+
+
 @cache
 def _marked() -> re.Pattern[str]:
-    """A marker touches the marked text on its inner side, and no letter, digit or marker on its outer side.
-
-    Letters of scripts that are written without spaces between words do not count there.
-    """
-    southern = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
-    eastern = "\u3040-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
-    letter = rf"[^\W{southern}{eastern}]"
-    before, after = rf"(?<!\*)(?<!{letter})", rf"(?!\*)(?!{letter})"
+    """A marker touches the marked text on its inner side, and no other marker on its outer side."""
     return re.compile(
         r"(?<!`)`(?!`)(?P<code>[^`]+)`(?!`)"
-        rf"|{before}\*\*(?![\s*])(?P<strong>(?:[^*]|\*(?!\*))*?[^\s*])\*\*{after}"
-        rf"|{before}\*(?![\s*])(?P<emphasis>[^*]*[^\s*])\*{after}"
+        r"|(?<!\*)\*\*(?![\s*])(?P<strong>(?:[^*]|\*(?!\*))*?[^\s*])\*\*(?!\*)"
+        r"|(?<!\*)\*(?![\s*])(?P<emphasis>[^*]*[^\s*])\*(?!\*)"
     )

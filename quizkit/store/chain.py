@@ -47,7 +47,7 @@ class Fault(NamedTuple):
 
 def link(parent: bytes, row: Row) -> bytes:
     """The link of an event that follows `parent`."""
-    from hashlib import blake2b
+    from quizkit.model.digest import blake2b
 
     return blake2b(parent + canonical(row), digest_size=SIZE).digest()
 

@@ -101,7 +101,7 @@ def _question(
 
 def _print(folded: Sequence[str]) -> str:
     """Tells right answers apart, whatever their layout."""
-    from hashlib import blake2b
+    from quizkit.model.digest import blake2b
 
     text = "\n".join(folded).encode("utf-8", "surrogatepass")
     return blake2b(text, digest_size=8).hexdigest()

@@ -170,7 +170,7 @@ def _same_content(file: Found, known: Known) -> bool:
     """The file was only touched. Finding out costs a tenth of reading it as a deck."""
     if not known.content_hash or not file.regular or file.stamp.size != known.stamp.size:
         return False
-    from hashlib import blake2b
+    from quizkit.model.digest import blake2b
 
     try:
         return blake2b(file.path.read_bytes(), digest_size=16).hexdigest() == known.content_hash

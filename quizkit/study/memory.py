@@ -58,7 +58,7 @@ class MemoryModel:
     @cached_property
     def name(self) -> str:
         """The algorithm, its version and a fingerprint of its parameters, as every event keeps it."""
-        from hashlib import blake2b
+        from quizkit.model.digest import blake2b
 
         digest = blake2b(repr(self.parameters).encode(), digest_size=4).hexdigest()
         return f"FSRS-6/{digest}"

@@ -112,17 +112,16 @@ def test_a_full_disk(machine: Machine) -> None:
     assert len(machine.answers()) == before + 1
 
 
-def test_a_log_of_a_newer_version(machine: Machine) -> None:
-    machine.run("due")
+def test_a_log_of_a_newer_version_is_read_and_not_written(machine: Machine) -> None:
+    machine.deck()
+    machine.run("study", "deck.yaml", "--seed", "1", typed="Worms\n")
     newer = sqlite3.connect(machine.home / "log.db")
     newer.execute("PRAGMA user_version = 99")
     newer.close()
     done = machine.run("due")
     assert done.code == 5, done
     assert "newer" in done.err
-    read = machine.run("log", "--json")
-    assert read.code == 0, read
-    assert "sahel" in read.out or read.out == ""
+    assert len(machine.answers()) == 1
 
 
 @pytest.mark.parametrize("damage", [b"this is no log\n" * 100, b""], ids=["other file", "emptied"])
