@@ -4,6 +4,7 @@ import click
 from click.shell_completion import get_completion_class
 
 from quizkit.commands.arguments import outside_of
+from quizkit.commands.boundary import COMPLETE
 
 HOW = {
     "bash": 'eval "$(quizkit completion bash)"   in ~/.bashrc',
@@ -27,4 +28,4 @@ def command(ctx: click.Context, shell: str) -> None:
     complete = get_completion_class(shell)
     assert complete is not None
     root = ctx.find_root().command
-    outside_of(ctx).out.data(complete(root, {}, "quizkit", "_QUIZKIT_COMPLETE").source())
+    outside_of(ctx).out.data(complete(root, {}, "quizkit", COMPLETE).source())

@@ -1,15 +1,9 @@
 """`quizkit due`: counts a deck."""
 
-from typing import TYPE_CHECKING
-
 import click
 
 from quizkit.commands.arguments import decks_argument, json_option, outside_of
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from quizkit.commands.outside import Outside
+from quizkit.commands.counting import tell_due
 
 
 @click.command("due")
@@ -25,43 +19,3 @@ def command(ctx: click.Context, decks: tuple[str, ...], *, as_json: bool) -> Non
       quizkit due eu-hist --json
     """
     tell_due(outside_of(ctx), decks, as_json=as_json)
-
-
-def tell_due(outside: "Outside", decks: "Sequence[str]", *, as_json: bool = False) -> None:
-    """Writes the counts of these decks, or of all; mistakes in them go to standard error."""
-    from quizkit.commands.library import choose, open_library
-
-    with open_library(outside) as library:
-        ids = choose(library, decks)
-        library.tell_problems(ids)
-        titles = {row.deck: row.title for row in library.decks()}
-        counts = library.waiting.counts(outside.moment().day, ids)
-    if as_json:
-        import json
-
-        rows = [
-            {
-                "deck": count.deck,
-                "title": titles[count.deck],
-                "due": count.due,
-                "new": count.new,
-                "learning": count.learning,
-                "total": count.total,
-            }
-            for count in counts
-        ]
-        outside.out.data(json.dumps(rows, ensure_ascii=False, indent=2))
-        return
-    header = ("deck", "due", "learning", "new", "total", "title")
-    table = [
-        (
-            count.deck,
-            str(count.due),
-            str(count.learning),
-            str(count.new),
-            str(count.total),
-            titles[count.deck],
-        )
-        for count in counts
-    ]
-    outside.out.table(header, table, right=("due", "learning", "new", "total"))

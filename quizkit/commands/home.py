@@ -3,7 +3,7 @@
 import time
 from typing import TYPE_CHECKING
 
-from quizkit.commands.due import tell_due
+from quizkit.commands.counting import tell_due
 from quizkit.commands.outside import Outside
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def open_home(outside: Outside) -> None:
         tell_due(outside, ())
         return
     from quizkit.commands.library import open_library
-    from quizkit.commands.study import Wishes, sit
+    from quizkit.commands.studying import Wishes, sit
 
     with open_library(outside) as library, outside.front() as front:
         while (choice := front.home(_home(library))) is not None:

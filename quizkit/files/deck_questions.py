@@ -68,7 +68,7 @@ class _Spots:
 
     def without(self, entry: MapNode) -> MapNode | None:
         """The entry if no spot is in it; a passage, without those of its questions that have one."""
-        bad = self._count(entry)
+        bad = self._count(entry) if self._spots else 0
         if not bad:
             return entry
         inner = entry.value("questions")

@@ -131,6 +131,9 @@ def _collector_paused() -> Iterator[None]:
     try:
         yield
     finally:
+        # Both together make all that lives count as old. Else the next allocation would look through it.
+        gc.freeze()
+        gc.unfreeze()
         if was_enabled:
             gc.enable()
 

@@ -166,8 +166,8 @@ def _is_only_document(event: Any, parts: list[Node], problems: Problems) -> bool
 def _pairs(parts: list[Node], start: Mark, problems: Problems) -> tuple[tuple[TextNode, Node], ...]:
     keys, values = parts[::2], parts[1::2]
     names = {key.text for key in keys if isinstance(key, TextNode)}
-    longest = len(max(names, key=len, default=""))
-    if len(names) < len(keys) or "<<" in names or longest > LONGEST_KEY or "\n" in "".join(names):
+    together = "".join(names)
+    if len(names) < len(keys) or "<<" in names or len(together) > LONGEST_KEY or "\n" in together:
         return tuple(_sound_pairs(keys, values, start, problems))
     return cast("tuple[tuple[TextNode, Node], ...]", tuple(zip(keys, values, strict=True)))
 

@@ -1,0 +1,130 @@
+"""What `quizkit study` and the home screen do: choose what is asked, and lead through it."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from quizkit.commands.library import Library
+    from quizkit.commands.outside import Outside
+    from quizkit.model.facts import Name
+    from quizkit.study.queue import Candidate
+
+
+class Wishes(NamedTuple):
+    """What was asked for on the command line. None: as the settings say.
+
+    Attributes:
+        limit: questions in this sitting.
+        new: new questions a deck, whatever the daily number says.
+        minutes: no further question after so long.
+        tags: only questions that have one of them; empty for all.
+        practice: ask anything, and leave the schedule alone.
+        new_only: leave out what is due.
+        seed: gives the order of questions and options; empty for one of today.
+    """
+
+    limit: int | None = None
+    new: int | None = None
+    minutes: float | None = None
+    tags: tuple[str, ...] = ()
+    practice: bool = False
+    new_only: bool = False
+    seed: str = ""
+
+
+def study(outside: "Outside", decks: "Sequence[str]", wishes: Wishes, *, linear: bool = False) -> bool:
+    """Runs one sitting; False when the learner left it early."""
+    from quizkit.commands.library import choose, open_library
+
+    with open_library(outside) as library:
+        ids = choose(library, decks)
+        return sit(library, ids, wishes, linear=linear)
+
+
+def sit(library: "Library", decks: "Sequence[str]", wishes: Wishes, *, linear: bool = False) -> bool:
+    """Runs one sitting on an open library; False when the learner left it early."""
+    from quizkit.commands.sitting import Limits, Sitting
+    from quizkit.model.facts import PRACTICE, STUDY
+    from quizkit.study.session import Session
+
+    outside = library.outside
+    library.tell_problems(decks)
+    names = _queue(library, decks, wishes)
+    if not names:
+        _tell_nothing_waits(library, decks, wishes)
+        return True
+    seed = wishes.seed or f"{outside.moment().at_ms}"
+    session = Session.start(names, PRACTICE if wishes.practice else STUDY)
+    with outside.front(linear=linear) as front:
+        return Sitting(library, front, session, Limits(seed, wishes.minutes)).run()
+
+
+def _queue(library: "Library", decks: "Sequence[str]", wishes: Wishes) -> "tuple[Name, ...]":
+    from quizkit.model.chance import shuffled
+    from quizkit.study.queue import build
+
+    settings = library.outside.settings
+    limit = settings.session if wishes.limit is None else wishes.limit
+    if wishes.practice:
+        names = [name for deck in decks for name in library.index.names(deck, wishes.tags)]
+        return shuffled(names, wishes.seed or str(library.outside.moment().at_ms))[:limit]
+    today = library.outside.moment().day
+    due = [] if wishes.new_only else library.waiting.due(decks, today, wishes.tags, _ask_for(limit))
+    new = _new_of_all(library, decks, wishes, max(0, limit - len(due)))
+    chosen = build(due, new, met_today=library.waiting.met_on(today), limit=limit)
+    return tuple(one.name for one in chosen)
+
+
+def _new_of_all(library: "Library", decks: "Sequence[str]", wishes: Wishes, wanted: int) -> "list[Candidate]":
+    """New questions of all decks, as many of each as it takes; a few of each are asked for at first."""
+    for share in (-(-wanted // max(1, len(decks))), wanted):
+        found: list[Candidate] = []
+        for deck in decks:
+            if len(found) >= wanted:
+                break
+            found += _new(library, deck, wishes, share)
+        if len(found) >= wanted:
+            break
+    return found
+
+
+def _new(library: "Library", deck: str, wishes: Wishes, most: int) -> "Sequence[Candidate]":
+    """New questions of one deck: the daily number less those met today, or the number wished for."""
+    today = library.outside.moment().day
+    wanted = wishes.new
+    if wanted is None:
+        daily = library.outside.settings.for_deck(deck).new_a_day
+        wanted = max(0, daily - library.waiting.first_met_on(today, deck))
+    wanted = min(wanted, most)
+    if not wanted:
+        return ()
+    from quizkit.study.queue import apart
+
+    candidates = library.waiting.new(deck, wishes.tags, _ask_for(wanted))
+    return apart(candidates, library.waiting.met_on(today))[:wanted]
+
+
+def _ask_for(wanted: int) -> int:
+    """More than wanted, because siblings will be left out."""
+    return 2 * wanted + 10
+
+
+def _tell_nothing_waits(library: "Library", decks: "Sequence[str]", wishes: Wishes) -> None:
+    from quizkit.model.errors import QuizkitError
+
+    counts = library.waiting.counts(library.outside.moment().day, decks)
+    if not any(count.total for count in counts):
+        raise QuizkitError(
+            "There is no question that can be asked.", "`quizkit check PATH` says what is wrong."
+        )
+    if wishes.tags:
+        tags = ", ".join(wishes.tags)
+        library.outside.out.line(f"Nothing with the tag {tags} waits today.")
+        return
+    new = sum(count.new for count in counts)
+    library.outside.out.line("Nothing is due today. Well done.")
+    if new:
+        library.outside.out.line(
+            f"{new} new questions wait: `quizkit study --new 10` takes some today, `--practice` drills."
+        )
