@@ -2,7 +2,6 @@
 
 import gc
 import os
-import re
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 LOOKED_AT = 64 * 1024
 """How much of a file is looked at to see whether it is a deck."""
 
-_DECK_KEY = re.compile(rb"""^["']?(?:questions|terms)["']?[ \t]*:""", re.MULTILINE)
+_DECK_KEYS = (b"questions", b"terms")
 
 
 _TOP = Place(1, 1, 1, 1)
@@ -195,4 +194,15 @@ def _may_be_deck(path: Path) -> bool:
     except OSError:
         return True
     # Without NUL bytes, UTF-16 looks enough like UTF-8 to be found, and then reported.
-    return _DECK_KEY.search(start.replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf")) is not None
+    text = b"\n" + start.replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf")
+    return any(_has_key(text, quote + key) for key in _DECK_KEYS for quote in (b"", b"'", b'"'))
+
+
+def _has_key(text: bytes, key: bytes) -> bool:
+    """A line begins with this key; what follows it may be a quote, spaces and a colon."""
+    at = text.find(b"\n" + key)
+    while at >= 0:
+        if text[at + 1 + len(key) :].lstrip(b"\"' \t").startswith(b":"):
+            return True
+        at = text.find(b"\n" + key, at + 1)
+    return False

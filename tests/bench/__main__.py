@@ -54,12 +54,12 @@ def start(folder: Path, environ: Mapping[str, str]) -> list[Row]:
 def first(folder: Path, environ: Mapping[str, str]) -> list[Row]:
     """The first question of `study` on the screen of a pseudo-terminal, and ready for keys."""
     known = _known_library(folder, environ)
-    study = [*PROGRAM, "study", "--seed", "1"]
+    study = [*PROGRAM, "study"]
     figures = interleaved(
         {
             "one line": painted(ONE_LINE, known, "a line"),
             "first question painted": painted(study, known, "1 of 20"),
-            "ready for keys": painted(study, known, "Esc"),
+            "ready for keys": painted(study, known, "quit"),
         },
         ROUNDS,
     )
