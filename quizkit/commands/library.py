@@ -34,7 +34,7 @@ class Library:
 
     def refresh(self) -> None:
         """Reads decks that have changed and carries histories over what was edited; tells what it did."""
-        files = _DeckFiles(self.outside, self.log)
+        files = _DeckFiles(self.outside, self.log, self.index)
         with self.outside.progress("Reading decks") as progress:
             refreshed = self.index.refresh(files, _read, progress)
         if refreshed.changed:
@@ -188,19 +188,21 @@ def _unknown(named: str, ids: Sequence[str]) -> UsageError:
 class _DeckFiles:
     """The files of all known decks, the bundled ones first; found anew each time they are gone through."""
 
-    def __init__(self, outside: Outside, log: Log) -> None:
+    def __init__(self, outside: Outside, log: Log, index: Index) -> None:
         self._bundled = outside.places.bundled_decks
         self._log = log
+        self._index = index
 
     def __iter__(self) -> Iterator[Path]:
+        known = {row.path for row in self._index.decks()}
         for path in (self._bundled, *map(Path, self._log.known_decks())):
-            yield from _decks_at(path)
+            yield from _decks_at(path, known)
 
 
-def _decks_at(path: Path) -> tuple[Path, ...]:
+def _decks_at(path: Path, known: Collection[str] = ()) -> tuple[Path, ...]:
     """The decks at a known place; none when it is gone for now (see `Library.absent`)."""
     try:
-        return deck_files(path)
+        return deck_files(path, known)
     except QuizkitError:
         return ()
 

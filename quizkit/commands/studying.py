@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from quizkit.commands.library import Library
     from quizkit.commands.outside import Outside
@@ -70,39 +70,44 @@ def _queue(library: "Library", decks: "Sequence[str]", wishes: Wishes) -> "tuple
         names = [name for deck in decks for name in library.index.names(deck, wishes.tags)]
         return shuffled(names, wishes.seed or str(library.outside.moment().at_ms))[:limit]
     today = library.outside.moment().day
+    met = library.waiting.met_on(today)
     due = [] if wishes.new_only else library.waiting.due(decks, today, wishes.tags, _ask_for(limit))
-    new = _new_of_all(library, decks, wishes, max(0, limit - len(due)))
-    chosen = build(due, new, met_today=library.waiting.met_on(today), limit=limit)
-    return tuple(one.name for one in chosen)
+    allowed = _allowed(library, decks, wishes, today)
+    new = _new(library, decks, wishes.tags, max(0, limit - len(due)), allowed, met)
+    return tuple(one.name for one in build(due, new, met_today=met, limit=limit))
 
 
-def _new_of_all(library: "Library", decks: "Sequence[str]", wishes: Wishes, wanted: int) -> "list[Candidate]":
+def _allowed(library: "Library", decks: "Sequence[str]", wishes: Wishes, today: int) -> "dict[str, int]":
+    """How many new questions each deck may still give today, or as many as were wished for."""
+    if wishes.new is not None:
+        return dict.fromkeys(decks, wishes.new)
+    met = library.waiting.first_met_on(today)
+    settings = library.outside.settings
+    return {deck: max(0, settings.for_deck(deck).new_a_day - met.get(deck, 0)) for deck in decks}
+
+
+def _new(
+    library: "Library",
+    decks: "Sequence[str]",
+    tags: "Sequence[str]",
+    wanted: int,
+    allowed: "Mapping[str, int]",
+    met: "Collection[Name]",
+) -> "list[Candidate]":
     """New questions of all decks, as many of each as it takes; a few of each are asked for at first."""
+    from quizkit.study.queue import apart
+
+    found: list[Candidate] = []
     for share in (-(-wanted // max(1, len(decks))), wanted):
-        found: list[Candidate] = []
+        found = []
         for deck in decks:
-            if len(found) >= wanted:
-                break
-            found += _new(library, deck, wishes, share)
+            most = min(share, allowed[deck])
+            if len(found) >= wanted or not most:
+                continue
+            found += apart(library.waiting.new(deck, tags, _ask_for(most)), met)[:most]
         if len(found) >= wanted:
             break
     return found
-
-
-def _new(library: "Library", deck: str, wishes: Wishes, most: int) -> "Sequence[Candidate]":
-    """New questions of one deck: the daily number less those met today, or the number wished for."""
-    today = library.outside.moment().day
-    wanted = wishes.new
-    if wanted is None:
-        daily = library.outside.settings.for_deck(deck).new_a_day
-        wanted = max(0, daily - library.waiting.first_met_on(today, deck))
-    wanted = min(wanted, most)
-    if not wanted:
-        return ()
-    from quizkit.study.queue import apart
-
-    candidates = library.waiting.new(deck, wishes.tags, _ask_for(wanted))
-    return apart(candidates, library.waiting.met_on(today))[:wanted]
 
 
 def _ask_for(wanted: int) -> int:

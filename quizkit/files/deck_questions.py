@@ -114,10 +114,10 @@ def _readings(
 ) -> Iterator[tuple[MapNode, tuple[Question, ...]]]:
     """What an entry, or each question of a passage, gives."""
     questions = read_entry(entry, head, problems)
-    inner = entry.value("questions")
+    inner = entry.value("questions") if questions and questions[0].about.passage else None
     if not isinstance(inner, ListNode):
         yield entry, questions
-    elif questions:
+    else:
         # What is wrong in them has been told; now each is read as it will be read alone.
         told = Problems(problems.path)
         for node in inner.items:
@@ -163,12 +163,12 @@ class _Taken:
         return [Item(self._admitted(question), entry, variant) for variant, question in enumerate(questions)]
 
     def _admitted(self, question: Question) -> Question:
-        key = question.about.key
+        key = own = question.about.key
         while key in self._lines:
-            ordinal = self._ordinals.get(question.about.key, 1) + 1
-            self._ordinals[question.about.key] = ordinal
-            key = f"{question.about.key}.{ordinal}"
-        admitted = question if key == question.about.key else with_key(question, key)
+            ordinal = self._ordinals.get(own, 1) + 1
+            self._ordinals[own] = ordinal
+            key = f"{own}.{ordinal}"
+        admitted = question if key == own else with_key(question, key)
         self._lines[key] = question.about.place.line
         self._compare(admitted)
         return admitted

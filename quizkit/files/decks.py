@@ -3,7 +3,7 @@
 import gc
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -137,12 +137,16 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def deck_files(path: Path) -> tuple[Path, ...]:
+def deck_files(path: Path, known: Collection[str] = ()) -> tuple[Path, ...]:
     """The decks that a path names: the file itself, or all below a folder, sorted.
 
     Below a folder, a deck is a `.yaml` or `.yml` file with a line that begins with `questions:` or `terms:`
     in its first 64 KiB: other YAML may lie there as well. Hidden files and folders are passed over. A file
     that cannot be opened counts as a deck, so that reading it tells why.
+
+    Args:
+        path: a file or a folder.
+        known: paths of files that are decks; what was one stays one, and is not looked into.
 
     Raises:
         UsageError: there is no such path, or no deck below the folder.
@@ -152,7 +156,7 @@ def deck_files(path: Path) -> tuple[Path, ...]:
         if not path.exists():
             raise UsageError(f"There is no file or folder {path}.")
         return (path,)
-    found = tuple(sorted(file for file in _yaml_files(path, set()) if _may_be_deck(file)))
+    found = tuple(sorted(file for file in _yaml_files(path, set()) if str(file) in known or _may_be_deck(file)))
     if not found:
         advice = "A deck is a .yaml file with a line `questions:` or `terms:`."
         raise UsageError(f"There is no deck below {path}.", advice)

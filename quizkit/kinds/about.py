@@ -53,12 +53,12 @@ def read_about(fields: Fields, prompt: str, options: tuple[str, ...] = ()) -> Ab
         key,
         place_of(fields.entry),
         read_tags(fields) if "tags" in values else head.tags,
-        fields.whole("level", 1, 5, fatal=False),
+        fields.whole("level", 1, 5, fatal=False) if "level" in values else None,
         read_source(fields) if "source" in values else head.source,
-        fields.optional_text("why", fatal=False),
+        fields.optional_text("why", fatal=False) if "why" in values else "",
         _texts(fields, "hint") if "hint" in values else (),
-        fields.optional_text("passage"),
-        fields.flag("shuffle", default=head.shuffle),
+        fields.optional_text("passage") if "passage" in values else "",
+        fields.flag("shuffle", default=head.shuffle) if "shuffle" in values else head.shuffle,
         _pin(fields, options) if "pin" in values else "",
     )
 

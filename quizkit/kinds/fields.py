@@ -94,7 +94,8 @@ class Fields:
         if isinstance(node, MapNode):
             if not node.pairs:
                 self.report(node, "E008", f"`{key}` is an empty mapping", fatal=fatal)
-            return tuple([pair for pair in node.pairs if self.written(key, (pair[0],), fatal=fatal)])
+            self.written(key, tuple([name for name, _ in node.pairs]), fatal=fatal)
+            return tuple([pair for pair in node.pairs if pair[0].text.strip()])
         self.wrong_shape(key, node, f"a mapping like {example}", fatal=fatal)
         return ()
 
@@ -102,10 +103,10 @@ class Fields:
         self, key: str, *, example: str, fatal: bool = True
     ) -> tuple[tuple[TextNode, TextNode], ...]:
         """A mapping of texts to texts, all with something in them; empty when the key is absent."""
+        pairs = self.pairs(key, example=example, fatal=fatal)
+        self.written(key, tuple([value for _, value in pairs]), fatal=fatal)
         return tuple(
-            (name, value)
-            for name, node in self.pairs(key, example=example, fatal=fatal)
-            for value in self.written(key, (node,), fatal=fatal)
+            [(name, value) for name, value in pairs if isinstance(value, TextNode) and value.text.strip()]
         )
 
     def flag(self, key: str, *, default: bool) -> bool:
@@ -135,9 +136,10 @@ class Fields:
         """Reports every text that says the same as one before it."""
         seen: set[str] = set()
         for node in nodes:
-            if same(node.text) in seen:
+            text = same(node.text)
+            if text in seen:
                 self.report(node, code, f"`{node.text.strip()}` stands here twice", "remove one of them")
-            seen.add(same(node.text))
+            seen.add(text)
 
     def wrong_shape(self, key: str, node: Node, wanted: str, *, fatal: bool = True) -> None:
         if is_blank(node):
@@ -146,8 +148,10 @@ class Fields:
             self.report(node, "E006", f"`{key}` should be {wanted}, found {found(node)}", fatal=fatal)
 
     def _text(self, key: str, node: Node, *, fatal: bool) -> str:
-        written = self.written(key, (node,), fatal=fatal)
-        return written[0].text.strip() if written else ""
+        text = node.text.strip() if isinstance(node, TextNode) else ""
+        if not text:
+            self.written(key, (node,), fatal=fatal)
+        return text
 
 
 def is_blank(node: Node) -> bool:

@@ -94,14 +94,18 @@ def keys_of(kind: Kind) -> dict[str, str]:
 def _kind_of(fields: Fields) -> Kind | None:
     written = [key for key in fields.values if key in _BY_KEY]
     if len(written) == 1:
-        kinds = _BY_KEY[written[0]]
-        value = fields.values[written[0]]
-        return next((kind for kind in kinds if kind.shape is None or isinstance(value, kind.shape)), kinds[0])
+        return _kind_for(written[0], type(fields.values[written[0]]))
     if written:
         _report_several(fields, written)
     else:
         _report_none(fields)
     return None
+
+
+@cache
+def _kind_for(answer_key: str, shape: type[Node]) -> Kind:
+    kinds = _BY_KEY[answer_key]
+    return next((kind for kind in kinds if kind.shape in (None, shape)), kinds[0])
 
 
 def _report_several(fields: Fields, written: list[str]) -> None:

@@ -46,6 +46,8 @@ def read_accepted(fields: Fields, key: str, nodes: Iterable[TextNode]) -> tuple[
 
 def read_feedback(fields: Fields, accepted: Collection[str], rules: TypedRules) -> Feedback:
     """Words on wrong answers. None of these may be an accepted text."""
+    if "feedback" not in fields.values:
+        return ()
     right = {fold(text, keep_case=rules.case) for text in accepted}
     feedback = []
     for name, words in fields.text_pairs("feedback", example="{wrong answer: words on it}"):

@@ -166,10 +166,10 @@ class Waiting:
             for deck, key in self._rows("SELECT deck, question FROM log.card WHERE last_day = ?", day)
         }
 
-    def first_met_on(self, day: int, deck: str) -> int:
-        """How many questions of a deck were answered for the first time on a study day."""
-        sql = "SELECT count(*) FROM log.card WHERE last_day >= ? AND first_day = ? AND deck = ?"
-        return int(self._rows(sql, day, day, deck)[0][0])
+    def first_met_on(self, day: int) -> dict[str, int]:
+        """How many questions were answered for the first time on a study day, by deck; none: absent."""
+        sql = "SELECT deck, count(*) FROM log.card WHERE last_day >= ? AND first_day = ? GROUP BY deck"
+        return dict(self._rows(sql, day, day))
 
     def due_on(self, day: int, decks: Sequence[str]) -> int:
         """How many questions come back on just this study day."""

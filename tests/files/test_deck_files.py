@@ -99,3 +99,12 @@ def test_a_folder_that_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr(os, "scandir", closed)
     with pytest.raises(QuizkitError, match="cannot be read: Permission denied"):
         deck_files(tmp_path)
+
+
+def test_what_was_a_deck_stays_one_so_that_its_author_is_told(tmp_path: Path) -> None:
+    spoilt = tmp_path / "spoilt.yaml"
+    spoilt.write_text("title: x\nqestions: []\n", encoding="utf-8")
+    (tmp_path / "other.yaml").write_text("on: push\n", encoding="utf-8")
+    assert deck_files(tmp_path, {str(spoilt)}) == (spoilt,)
+    with pytest.raises(UsageError):
+        deck_files(tmp_path)

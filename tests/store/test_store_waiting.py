@@ -184,9 +184,8 @@ def test_what_was_first_met_today(desk: Desk) -> None:
     desk.answer("q0", 5, ago=0)
     desk.answer("q1", 5, ago=0)
     desk.answer("p0", 5, ago=0, deck="physics")
-    assert desk.waiting.first_met_on(TODAY, "history") == 1
-    assert desk.waiting.first_met_on(TODAY - 1, "history") == 1
-    assert desk.waiting.first_met_on(TODAY, "physics") == 1
+    assert desk.waiting.first_met_on(TODAY) == {"history": 1, "physics": 1}
+    assert desk.waiting.first_met_on(TODAY - 1)["history"] == 1
 
 
 def test_what_comes_back_on_a_day(desk: Desk) -> None:
