@@ -11,6 +11,7 @@ from quizkit.model.digest import blake2b
 from quizkit.model.head import Exam, Head, Source, TypedRules
 from quizkit.model.nodes import MapNode, Node, TextNode
 from quizkit.model.problems import Problems
+from quizkit.model.text import clean
 
 KEYS = {
     "title": "as shown; else the file's name",
@@ -52,7 +53,7 @@ def read_head(root: MapNode, stem: str, problems: Problems) -> Head:
     written_id = _read_id(fields)
     head = Head(
         id=written_id or id_of_file(stem),
-        title=fields.optional_text("title", fatal=False) or stem,
+        title=fields.optional_text("title", fatal=False) or clean(stem),
         id_written=bool(written_id),
         language=_read_language(fields),
         license=fields.optional_text("license", fatal=False),

@@ -80,6 +80,7 @@ def _read(text: str | None, stem: str, problems: Problems) -> "tuple[Head, tuple
     from quizkit.files.deck_questions import read_items
     from quizkit.files.yaml_nodes import read_nodes
     from quizkit.kinds.registry import read_entry
+    from quizkit.model.text import clean
 
     if text is not None:
         reading = read_nodes(text, problems)
@@ -87,7 +88,7 @@ def _read(text: str | None, stem: str, problems: Problems) -> "tuple[Head, tuple
         if isinstance(reading.root, MapNode):
             head = read_head(reading.root, stem, problems)
             return head, read_items(reading.root, head, reading.spoilt, problems, read_entry)
-    return Head(id_of_file(stem), stem), ()
+    return Head(id_of_file(stem), clean(stem)), ()
 
 
 def _check_shape(root: Node | None, problems: Problems, *, whole: bool) -> None:
@@ -156,7 +157,8 @@ def deck_files(path: Path, known: Collection[str] = ()) -> tuple[Path, ...]:
         if not path.exists():
             raise UsageError(f"There is no file or folder {path}.")
         return (path,)
-    found = tuple(sorted(file for file in _yaml_files(path, set()) if str(file) in known or _may_be_deck(file)))
+    files = sorted(_yaml_files(path, set()))
+    found = tuple(file for file in files if str(file) in known or _may_be_deck(file))
     if not found:
         advice = "A deck is a .yaml file with a line `questions:` or `terms:`."
         raise UsageError(f"There is no deck below {path}.", advice)
