@@ -188,7 +188,7 @@ class Sitting:
         rating = rate_override(last.hints) if command is Command.RIGHT else Rating(EASY, "too easy")
         fact = Overridden(last.turn.name, last.turn.event, 1.0, rating.value)
         self._library.log.write([fact], self._outside.moment())
-        self._session = self._session.override()
+        self._session = self._session.override(last.turn.event)
         self._last = last._replace(view=last.view._replace(overridable=False))
         said = "Counted as right" if command is Command.RIGHT else "Noted as too easy"
         self._front.note(f"{said}. It comes back {self._next(last.turn.name) or 'as before'}.")

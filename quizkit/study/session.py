@@ -92,11 +92,17 @@ class Session:
             return None
         return self.before, self.turns[-1]
 
-    def override(self) -> Self:
-        """The last answer counts as right: it does not come back in this sitting."""
-        turn = self.turns[-1]._replace(outcome=Outcome.RIGHT)
-        waiting = tuple(name for name in self.waiting if name != turn.name)
-        return replace(self, waiting=waiting, turns=(*self.turns[:-1], turn))
+    def override(self, event: str) -> "Session":
+        """The answer of this event counts as right: its question does not come back in this sitting."""
+        answered = [turn.name for turn in self.turns if turn.event == event]
+        if not answered:
+            return self
+        turns = tuple(
+            turn._replace(outcome=Outcome.RIGHT) if turn.event == event else turn for turn in self.turns
+        )
+        waiting = tuple(name for name in self.waiting if name not in answered)
+        before = None if self.before is None else self.before.override(event)
+        return replace(self, waiting=waiting, turns=turns, before=before)
 
     def drop(self, name: Name) -> Self:
         """Without a question that is not there any more."""

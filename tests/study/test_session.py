@@ -113,9 +113,25 @@ def test_nothing_is_lost(turns: list[str]) -> None:
 
 
 def test_an_override_settles_the_question() -> None:
-    session = answer(Session.start(names(*"abcdef")), WRONG).override()
+    session = answer(Session.start(names(*"abcdef")), WRONG).written("e1").override("e1")
     assert waiting(session) == "bcdef"
     assert session.missed() == ()
+
+
+def test_an_override_is_of_its_answer_whatever_came_after() -> None:
+    skipped = answer(Session.start(names(*"abcdef")), WRONG).written("e1").skip()
+    session = skipped.override("e1")
+    assert waiting(session) == "cdefb"
+    assert session.skipped() == names("b")
+    undone = session.undo()
+    assert undone is not None
+    assert waiting(undone[0]) == "bcdef"
+    assert undone[0].missed() == ()
+
+
+def test_an_override_of_what_was_taken_back_changes_nothing() -> None:
+    start = Session.start(names(*"ab"))
+    assert start.override("e1") == start
 
 
 def test_a_question_that_is_gone_is_dropped() -> None:
