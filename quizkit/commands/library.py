@@ -68,11 +68,16 @@ class Library:
     def tell_problems(self, decks: Sequence[str]) -> None:
         """Names what is wrong with these decks, so that nothing is left out in silence."""
         problems = self.problems(decks)
+        if problems:
+            self.tell(problems, problems[0].path)
+
+    def tell(self, problems: "Sequence[Problem]", path: Path | str) -> None:
+        """Names the first mistakes, and says how to see all."""
         for problem in problems[:SHOWN_PROBLEMS]:
             self.outside.out.error(str(problem))
         if len(problems) > SHOWN_PROBLEMS:
             more = len(problems) - SHOWN_PROBLEMS
-            self.outside.out.advice(f"… and {more} more: `quizkit check {problems[0].path}` shows all.")
+            self.outside.out.advice(f"… and {more} more: `quizkit check {path}` shows all.")
 
     def _reckon(self, changed: Collection[str]) -> None:
         from quizkit.model.compare import similarity
@@ -161,6 +166,8 @@ def _decks_of(library: Library, named: str) -> list[str]:
     if not path.exists():
         raise _unknown(named, [row.deck for row in rows])
     files = {file.resolve() for file in deck_files(path)}
+    if path.resolve() in files and not _decks_in(library, files):
+        _refuse_unaskable(library, path)
     added = library.add(path)
     found = _decks_in(library, files)
     if not found:
@@ -171,6 +178,14 @@ def _decks_of(library: Library, named: str) -> list[str]:
     if not found:
         raise QuizkitError(f"{named} is not read as a deck.", f"`quizkit check {named}` says why.")
     return found
+
+
+def _refuse_unaskable(library: Library, path: Path) -> None:
+    """A file of which nothing can be asked does not become one of the learner's decks."""
+    read = _read(path)
+    if not read.items:
+        library.tell(read.problems, path)
+        raise QuizkitError(f"No question of {path} can be asked.")
 
 
 def _decks_in(library: Library, files: Collection[Path]) -> list[str]:

@@ -47,6 +47,7 @@ def test_a_bad_deck_is_told_and_exits_with_1(machine: Machine, case: str, comman
     assert "bad.yaml:" in told
     assert "Traceback" not in told
     assert len(told.strip().splitlines()) <= 8
+    assert "bad" not in machine.run("decks").out
 
 
 def test_a_folder_without_decks(machine: Machine) -> None:
