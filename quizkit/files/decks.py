@@ -153,9 +153,13 @@ def deck_files(path: Path, known: Collection[str] = ()) -> tuple[Path, ...]:
         UsageError: there is no such path, or no deck below the folder.
         QuizkitError: a folder cannot be read.
     """
-    if not path.is_dir():
-        if not path.exists():
-            raise UsageError(f"There is no file or folder {path}.")
+    try:
+        status = path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        raise UsageError(f"There is no file or folder {path}.") from None
+    except OSError as error:
+        raise QuizkitError(f"{path} cannot be reached: {error.strerror}.") from None
+    if not stat.S_ISDIR(status.st_mode):
         return (path,)
     files = sorted(_yaml_files(path, set()))
     found = tuple(file for file in files if str(file) in known or _may_be_deck(file))

@@ -93,7 +93,7 @@ def readings(text: str) -> tuple[Date, ...]:
         return ()
     plain = without_accents(fold(text))
     eras = _era_pattern().findall(plain)
-    rest = _era_pattern().sub(" ", plain).strip(" ,.")
+    rest = (_era_pattern().sub(" ", plain) if eras else plain).strip(" ,.")
     if len(eras) > 1 or not _date_letters().fullmatch(rest):
         return ()
     before_christ = bool(eras) and bool(eras[0][0])

@@ -94,11 +94,8 @@ class Enumeration(Asked):
 def parse(fields: Fields) -> tuple[Question, ...]:
     question, rules = fields.text("question"), read_rules(fields)
     written = [_item_nodes(fields, node) for node in fields.list_of_nodes("list")]
-    # Two spellings of one item may fold to the same; two items may not share one.
-    fields.report_twins(
-        (node for item in written for node in {fold(one.text): one for one in item}.values()), "E013"
-    )
-    items = tuple(read_accepted(fields, "list", item) for item in written)
+    fields.report_twins([node for item in written for node in _spellings(item)], "E013")
+    items = tuple([read_accepted(fields, "list", item) for item in written])
     feedback = read_feedback(fields, [text for item in items for text in item], rules)
     return (Enumeration(read_about(fields, question), question, items, rules, feedback),)
 
@@ -109,6 +106,11 @@ def _item_nodes(fields: Fields, node: Node) -> tuple[TextNode, ...]:
             fields.report(node, "E008", "an item of `list` is an empty list", "write its accepted texts")
         return fields.written("list", node.items)
     return fields.written("list", (node,))
+
+
+def _spellings(item: tuple[TextNode, ...]) -> Collection[TextNode]:
+    """Two texts of one item may fold to the same, and then one stands for both; two items may share none."""
+    return item if len(item) == 1 else {fold(node.text): node for node in item}.values()
 
 
 def _different(lines: Sequence[str]) -> tuple[str, ...]:

@@ -95,10 +95,11 @@ def read_quantity(text: str) -> Quantity:
     Raises:
         ValueError: says what is wrong.
     """
-    ends = _range_pattern().split(_plain(text))
+    plain = _plain(text)
+    ends = _range_pattern().split(plain)
     if len(ends) == 2:
         return _range(*ends)
-    parts = _margin_pattern().split(_plain(text))
+    parts = _margin_pattern().split(plain)
     if len(parts) == 2:
         return _with_margin(*parts)
     number, value, unit = read_number(text)
@@ -157,6 +158,8 @@ def _is_unit(text: str) -> bool:
 
 def _decimals(digits: str) -> tuple[Decimal, ...]:
     """What digits with separators may mean: one number, or two for the like of `1,500`."""
+    if digits.isdecimal():
+        return (Decimal(digits),)
     joined = _group_space().sub("", digits)
     meanings = []
     if _comma_groups().fullmatch(joined):

@@ -94,7 +94,7 @@ def keys_of(kind: Kind) -> dict[str, str]:
 def _kind_of(fields: Fields) -> Kind | None:
     written = [key for key in fields.values if key in _BY_KEY]
     if len(written) == 1:
-        return _kind_for(written[0], type(fields.values[written[0]]))
+        return _kind_for(written[0], fields.values[written[0]])
     if written:
         _report_several(fields, written)
     else:
@@ -102,10 +102,12 @@ def _kind_of(fields: Fields) -> Kind | None:
     return None
 
 
-@cache
-def _kind_for(answer_key: str, shape: type[Node]) -> Kind:
+def _kind_for(answer_key: str, value: Node) -> Kind:
     kinds = _BY_KEY[answer_key]
-    return next((kind for kind in kinds if kind.shape in (None, shape)), kinds[0])
+    for kind in kinds:
+        if kind.shape is None or isinstance(value, kind.shape):
+            return kind
+    return kinds[0]
 
 
 def _report_several(fields: Fields, written: list[str]) -> None:

@@ -46,6 +46,7 @@ def deck_rows(reading: DeckReading) -> DeckRows:
     from quizkit.model.compare import fold, without_accents
     from quizkit.study.siblings import Texts, give_aways
 
+    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
     rows = DeckRows([], [], [], [], [])
     texts: list[Texts] = []
     positions: dict[str, int] = {}
@@ -55,9 +56,7 @@ def deck_rows(reading: DeckReading) -> DeckRows:
         right = [fold(line) for line in question.right_lines()]
         accepted = question.accepted()
         rows.questions.append(_question(position, question, variant, reading.head, (prompt, right)))
-        rows.entries.append(
-            (position, json.dumps(to_plain(entry), ensure_ascii=False, separators=(",", ":")))
-        )
+        rows.entries.append((position, encode(to_plain(entry))))
         rows.tags.extend((tag, position) for tag in {tag.casefold() for tag in about.tags})
         folded = {text: fold(text) for text in accepted}
         rows.answers.extend((len(without_accents(short)), text, position) for text, short in folded.items())

@@ -1,6 +1,8 @@
 """Questions that give each other away are not asked on one day."""
 
+import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 _SHORTEST_ANSWER = 5
@@ -22,10 +24,10 @@ def give_aways(questions: Iterable[Texts]) -> Iterator[tuple[str, str]]:
     Grows with the length of the texts, not with the square of their number.
     """
     known = tuple(questions)
-    prompts = [f" {' '.join(_words(one.prompt))} " for one in known]
+    prompts = [_words(one.prompt) for one in known]
     having: dict[str, list[int]] = {}
     for place, prompt in enumerate(prompts):
-        for word in set(prompt.split()):
+        for word in set(prompt):
             having.setdefault(word, []).append(place)
     for one in known:
         for answer in one.answers:
@@ -35,11 +37,20 @@ def give_aways(questions: Iterable[Texts]) -> Iterator[tuple[str, str]]:
             rarest = min((having.get(word, []) for word in words), key=len)
             if len(rarest) > _RARE:
                 continue
-            phrase = f" {' '.join(words)} "
+            phrase = _phrase(words)
             for place in rarest:
-                if known[place].key != one.key and phrase in prompts[place]:
+                if known[place].key != one.key and phrase in _phrase(prompts[place]):
                     yield one.key, known[place].key
 
 
+def _phrase(words: list[str]) -> str:
+    return f" {' '.join(words)} "
+
+
 def _words(text: str) -> list[str]:
-    return "".join(letter if letter.isalnum() else " " for letter in text).split()
+    return _word_pattern().findall(text)
+
+
+@cache
+def _word_pattern() -> re.Pattern[str]:
+    return re.compile(r"[^\W_]+")
