@@ -60,7 +60,7 @@ def read_head(root: MapNode, stem: str, problems: Problems) -> Head:
         authors=_texts(fields, "authors"),
         version=fields.optional_text("version", fatal=False),
         description=fields.optional_text("description", fatal=False),
-        tags=_texts(fields, "tags"),
+        tags=_read_tags(fields),
         sources=_read_sources(fields),
         exam=_read_exam(fields),
     )
@@ -100,6 +100,14 @@ def _read_language(fields: Fields) -> str:
 
 def _texts(fields: Fields, key: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(node.text.strip() for node in fields.texts(key, fatal=False)))
+
+
+def _read_tags(fields: Fields) -> tuple[str, ...]:
+    node = fields.values.get("tags")
+    if isinstance(node, TextNode) and node.plain and "," in node.text:
+        fields.wrong_shape("tags", node, f"a list like [{node.text.strip()}]", fatal=False)
+        return ()
+    return _texts(fields, "tags")
 
 
 def _read_sources(fields: Fields) -> dict[str, Source]:
@@ -179,11 +187,28 @@ def _inner(fields: Fields, key: str, known: tuple[str, ...], example: str) -> Fi
     return Fields(node, fields.head, fields.problems)
 
 
+def _place_elsewhere(key: str) -> str:
+    """Where in a deck a key belongs that stands in the head; empty when nowhere."""
+    from quizkit.kinds.registry import KINDS, keys_of
+
+    if key in DEFAULTS_KEYS:
+        return f"write `defaults: {{{key}: …}}`"
+    if key in TYPED_KEYS:
+        return f"write `defaults: {{typed: {{{key}: …}}}}`"
+    if any(key in keys_of(kind) for kind in KINDS):
+        return "it belongs to a question: indent it like its other keys, below `- `"
+    return ""
+
+
 def _check_keys(node: MapNode, known: Iterable[str], where: str, problems: Problems) -> None:
-    for name, _ in node.pairs:
+    for name, value in node.pairs:
         if name.text not in known:
             from difflib import get_close_matches
 
+            elsewhere = _place_elsewhere(name.text) if known is KEYS and isinstance(value, TextNode) else ""
+            if elsewhere:
+                problems.add(name, "E004", f"`{name.text}` is no key of a deck", elsewhere, fatal=False)
+                continue
             near = get_close_matches(name.text.strip().lower(), known, 1, 0.7)
             advice = f"did you mean `{near[0]}`?" if near else f"known here: {', '.join(known)}"
             problems.add(name, "E004", f"`{shortened(name.text)}` is no key of {where}", advice, fatal=False)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from quizkit.files.same_prompts import Claims, claims_of, contradict
-from quizkit.kinds.fields import found
+from quizkit.kinds.fields import found, is_blank
 from quizkit.model.compare import fold
 from quizkit.model.head import Head
 from quizkit.model.nodes import ListNode, MapNode, Node, Place, TextNode, place_of
@@ -99,7 +99,11 @@ def _entries(root: MapNode, problems: Problems) -> Iterator[MapNode]:
                     problems.add(node, "E006", message)
         elif key.text == "terms" and isinstance(value, MapNode):
             for term, meaning in value.pairs:
-                yield _card(term, meaning)
+                if isinstance(meaning, TextNode) and meaning.text.strip():
+                    yield _card(term, meaning)
+                else:
+                    message = f"the term {found(term)} needs a text as its meaning, found {found(meaning)}"
+                    problems.add(meaning, "E008" if is_blank(meaning) else "E006", message)
 
 
 def _card(term: TextNode, meaning: Node) -> MapNode:

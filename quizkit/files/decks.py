@@ -84,7 +84,7 @@ def _read(text: str | None, stem: str, problems: Problems) -> "tuple[Head, tuple
 
     if text is not None:
         reading = read_nodes(text, problems)
-        _check_shape(reading.root, problems, whole=reading.whole)
+        _check_shape(reading.root, problems, whole=reading.whole and not reading.spoilt)
         if isinstance(reading.root, MapNode):
             head = read_head(reading.root, stem, problems)
             return head, read_items(reading.root, head, reading.spoilt, problems, read_entry)
@@ -99,7 +99,7 @@ def _check_shape(root: Node | None, problems: Problems, *, whole: bool) -> None:
     """
     if isinstance(root, MapNode):
         present = [_check_list(root, key, problems, whole=whole) for key in ("questions", "terms")]
-        if whole and not any(present):
+        if whole and not any(present) and not _has_misspelt(root):
             problems.add(_TOP, "E006", "a deck needs `questions:` or `terms:`, found neither")
     elif isinstance(root, ListNode):
         message = "a deck begins with its head, found a bare list: write `questions:` above it"
@@ -108,6 +108,14 @@ def _check_shape(root: Node | None, problems: Problems, *, whole: bool) -> None:
         problems.add(_TOP, "E006", "a deck is a mapping with `title:` and `questions:`, found only a text")
     elif whole:
         problems.add(_TOP, "E006", "the file is empty: a deck has a `title:` and `questions:`")
+
+
+def _has_misspelt(root: MapNode) -> bool:
+    """A key was likely meant for one of those that a deck needs; it is told as an unknown key."""
+    from difflib import get_close_matches
+
+    keys = [name.text.lower() for name, value in root.pairs if not isinstance(value, TextNode)]
+    return any(get_close_matches(key, _SHAPES, 1, 0.7) for key in keys)
 
 
 def _check_list(root: MapNode, key: str, problems: Problems, *, whole: bool) -> bool:

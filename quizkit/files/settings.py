@@ -83,7 +83,8 @@ def read_settings(path: Path) -> Settings:
     except FileNotFoundError:
         return Settings()
     except OSError as error:
-        raise QuizkitError(f"The settings in {path} cannot be read: {error.strerror}.", ADVICE) from None
+        advice = "Make the file readable for you, or move it away to go on without it."
+        raise QuizkitError(f"The settings in {path} cannot be read: {error.strerror}.", advice) from None
     return parse_settings(data, str(path))
 
 

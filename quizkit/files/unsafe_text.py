@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from quizkit.model.nodes import Mark, Place
 from quizkit.model.problems import Problems
-from quizkit.model.text import LINE_ENDS, Unsafe, clean, name_of, unsafe
+from quizkit.model.text import LINE_ENDS, clean, name_of, unsafe
 
 MOST_TOLD = 50
 """So many are told one by one; a file that has more did not get them by a slip."""
@@ -68,6 +68,22 @@ def parseable(text: str, problems: Problems) -> str:
     return re.sub(r"\r(?!\n)", "\n", text).translate(stand_ins)
 
 
+def with_plain_indentation(text: str, problems: Problems) -> str:
+    """The text with ordinary spaces in indentations where YAML would take other spaces for text.
+
+    They come from web pages and word processors, and then mostly in many lines: the first is told.
+    """
+    other = "[\u00a0\u3000]"
+    pattern = rf"(?m)^[ -]*{other}(?:[ -]|{other})*(?=[a-z]+:(?:\s|$)|- |(?<=-{other})\S)"
+    found = list(re.finditer(pattern, text))
+    if found:
+        at = found[0].start() + re.search(other, found[0][0]).start()  # type: ignore[union-attr] # it is there
+        message = f"{name_of(text[at])} in the indentation: YAML takes only ordinary spaces there"
+        more = f"{len(found)} lines have it: replace it everywhere." if len(found) > 1 else "Replace it."
+        problems.add(_place(text, at), "E001", message, more, fatal=False)
+    return re.sub(pattern, lambda match: re.sub(other, " ", match[0]), text)
+
+
 def tell_unsafe(found: Sequence[Found], text: str, problems: Problems) -> None:
     """Tells of the scalars that were cleaned; `text` is the file they stand in."""
     told = 0
@@ -77,20 +93,20 @@ def tell_unsafe(found: Sequence[Found], text: str, problems: Problems) -> None:
             told += 1
             if told > MOST_TOLD:
                 break
-            _tell(what.name, _place_of(what, one, text), problems)
+            at = text.find(what.character, one.start.index, one.end.index)
+            if at < 0:
+                place = Place(one.start.line + 1, one.start.column + 1, one.end.line + 1, one.end.column + 1)
+                _tell(what.name, place, problems, _ESCAPED)
+            else:
+                _tell(what.name, _place(text, at), problems)
 
 
-def _tell(name: str, place: Place, problems: Problems) -> None:
-    advice = "It is not shown as it is written: delete it."
+_AS_IT_IS = "It is not shown as it is written: delete it."
+_ESCAPED = "Within double quotes a backslash begins an escape: write two of them, or use single quotes."
+
+
+def _tell(name: str, place: Place, problems: Problems, advice: str = _AS_IT_IS) -> None:
     problems.add(place, "E021", f"unsafe character {name}", advice, fatal=False)
-
-
-def _place_of(what: Unsafe, found: Found, text: str) -> Place:
-    """Where the character stands; the whole scalar when it was written as an escape."""
-    at = text.find(what.character, found.start.index, found.end.index)
-    if at < 0:
-        return Place(found.start.line + 1, found.start.column + 1, found.end.line + 1, found.end.column + 1)
-    return _place(text, at)
 
 
 def _place(text: str, at: int) -> Place:

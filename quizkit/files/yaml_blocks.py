@@ -2,8 +2,9 @@
 
 import re
 
-_DASH = re.compile(r" *-(?: |$)")
-_START = re.compile(r" *- +(?:question|front|cloze|passage|id):")
+_DASH = re.compile(r" *-(?:[ \t]|$)")
+_START = re.compile(r" *-[ \t]+(?:question|front|cloze|passage|id):")
+_TERMS = re.compile(r"terms:\s*(?:#|$)")
 _LIST = re.compile(r" *(?:- +)?questions:\s*(?:#|$)")
 
 
@@ -12,6 +13,8 @@ def block_around(lines: list[str], line: int) -> tuple[int, int]:
     if _START.match(lines[line]) and not _is_question(lines, line):
         return line, _end_of_misplaced(lines, line)
     top = next((number for number in range(line, -1, -1) if _is_top(lines[number])), 0)
+    if _TERMS.match(lines[top]) and line > top:
+        return _term_around(lines, top, line)
     lowest = _indentation(lines[line]) + 1
     nearest = None
     for number in range(line, top - 1, -1):
@@ -25,6 +28,17 @@ def block_around(lines: list[str], line: int) -> tuple[int, int]:
     if nearest is not None:
         return nearest, _end(lines, line, _indentation(lines[nearest]))
     return top, _end(lines, line, -1)
+
+
+def _term_around(lines: list[str], top: int, line: int) -> tuple[int, int]:
+    depth = _first_depth(lines, top)
+    begins = [
+        number
+        for number in range(top + 1, len(lines))
+        if means_something(lines[number]) and _indentation(lines[number]) <= depth
+    ]
+    first = max((number for number in begins if number <= line), default=line)
+    return first, min((number for number in begins if number > line), default=len(lines))
 
 
 def means_something(text: str) -> bool:

@@ -87,7 +87,7 @@ def _own(fault: Fault, begun: Mark, lines: list[str]) -> Mistake | None:
 
 def _tab(at: Mark, lines: list[str]) -> Mistake | None:
     text = _text(at.line, lines)
-    indentation = text[: len(text) - len(text.lstrip())]
+    indentation = text[: len(text) - len(text.lstrip("- \t"))]
     if "\t" not in indentation or at.column > len(indentation):
         return None
     column = indentation.index("\t") + 1
@@ -193,7 +193,7 @@ def _colon_in_text(fault: Fault, lines: list[str]) -> Mistake | None:
     if glued:
         return _glued(fault.at.line - 1, glued)
     if row.key and " " not in row.key:
-        return _crooked(row) if row.text[:1] == " " else _neither(_row(fault.at.line - 1, lines))
+        return _crooked(row, lines) if row.text[:1] == " " else _neither(_row(fault.at.line - 1, lines))
     message = f"`: ` within a text that began above: found {_sample(row.text.strip())}"
     return Mistake(_point(fault.at), message, "Quote the whole text, or write it below `key: |`.")
 
@@ -240,20 +240,46 @@ def _layout(fault: Fault, lines: list[str]) -> Mistake | None:
     if "did not find expected" not in fault.problem:
         return None
     row = _row(fault.at.line, lines)
-    if "document start" in fault.problem:
-        return Mistake(row.place(), f"text after the end of the document: found {_sample(row.text.strip())}")
-    return _lost(fault.at.line - 1, lines) or _crooked(row)
+    if "document start" in fault.problem and any(line.startswith("...") for line in lines[: row.line]):
+        end = len(row.text.rstrip()) + 1
+        place = Place(row.line + 1, 1, row.line + 1, end)
+        return Mistake(place, f"text after the end of the document: found {_sample(row.text.strip())}")
+    return _lost(fault.at.line - 1, lines) or _crooked(row, lines)
 
 
-def _crooked(row: _Row) -> Mistake:
+def _crooked(row: _Row, lines: list[str]) -> Mistake:
     indentation = len(row.text) - len(row.text.lstrip(" "))
     place = Place(row.line + 1, indentation + 1, row.line + 1, len(row.text.rstrip()) + 1)
-    advice = "The keys of one question begin in one column; a text with `: ` in it is quoted."
+    advice = _column_advice(row.text.strip(), lines[: row.line])
     message = f"indented by {indentation}, which fits nothing above: found {_sample(row.text.strip())}"
     return Mistake(place, message, advice)
 
 
+def _column_advice(found: str, above: list[str]) -> str:
+    """Where a line like this begins."""
+    if found.startswith("- "):
+        if not any(line.lstrip(" -").startswith(("questions:", "terms:")) for line in above):
+            return "Write `questions:` on a line of its own above the first question."
+        return "The dashes of one list stand in one column."
+    if found.startswith(("question:", "front:", "cloze:", "passage:")):
+        return "A new question begins with `- `."
+    if found.startswith(("questions:", "terms:", "title:")):
+        return "The keys of the head begin in the first column."
+    return "The keys of one question begin in one column; a text with `: ` in it is quoted."
+
+
+def _dash(row: _Row) -> Mistake | None:
+    """A dash that was meant to begin an item."""
+    if re.match(r"-[a-z_]+:", row.value) is None:
+        return None
+    place = Place(row.line + 1, row.column + 2, row.line + 1, row.column + 3)
+    return Mistake(place, f"a space is missing after `-`: found {_sample(row.value)}")
+
+
 def _sign(row: _Row) -> Mistake:
+    meant_as_dash = _dash(row)
+    if meant_as_dash:
+        return meant_as_dash
     sign, found = shortened(row.value[:1]), _sample(row.value)
     message = f"a text that begins with `{sign}` must be quoted: found {found}; write {row.rewritten()}"
     return Mistake(row.place(), message)

@@ -19,6 +19,8 @@ MOST_DEPTH = 20
 MOST_NODES = 400_000
 LONGEST_TEXT = 64 * 1024
 LONGEST_KEY = 256
+_OPENERS = ("question", "front", "cloze", "passage")
+"""Keys that mostly come first in a question."""
 
 
 class Fault(Exception):  # noqa: N818 - caught nearby and told as a Problem
@@ -156,7 +158,8 @@ def _is_only_document(event: Any, parts: list[Node], problems: Problems) -> bool
     place = _place(event.start_mark, event.end_mark)
     if parts:
         message = "a second document begins here, and a deck is one: nothing from here on was read"
-        problems.add(place, "E001", message)
+        advice = "Leave out this line of three dashes."
+        problems.add(place, "E001", message, advice)
         return False
     if event.version is not None or event.tags:
         message = "a deck has no YAML directives: leave out the lines above that begin with `%`"
@@ -184,7 +187,9 @@ def _sound_pairs(
         name = key.text
         if name in seen:
             line = seen[name].start.line + 1
-            problems.add(key, "E003", f"`{shortened(name)}` is written twice: on line {line}, and here again")
+            message = f"`{shortened(name)}` is written twice: on line {line}, and here again"
+            advice = "A new question begins with `- `." if name in _OPENERS else ""
+            problems.add(key, "E003", message, advice)
         elif len(name) > LONGEST_KEY:
             problems.add(key, "E022", f"a key of {len(name):,} characters; a key may have {LONGEST_KEY}")
         elif "\n" in name:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from quizkit.files.lost_text import tell_lost_text
-from quizkit.files.unsafe_text import Cleaner, is_ordinary, parseable, tell_unsafe
+from quizkit.files.unsafe_text import Cleaner, is_ordinary, parseable, tell_unsafe, with_plain_indentation
 from quizkit.files.yaml_blocks import block_around, means_something
 from quizkit.files.yaml_events import MOST_NODES, Fault, TooMany, read_events
 from quizkit.model.nodes import Node, Place
@@ -35,7 +35,7 @@ def read_nodes(text: str, problems: Problems) -> Reading:
     """
     ordinary = is_ordinary(text)
     cleaning_needed = not ordinary or "\\" in text
-    left = text if ordinary else parseable(text, problems)
+    left = text if ordinary else with_plain_indentation(parseable(text, problems), problems)
     for tries in range(1, MOST_TRIES + 2):
         try:
             root, spoilt = _read_once(left, problems, cleaning_needed=cleaning_needed)

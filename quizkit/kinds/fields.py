@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 _LONGEST_FOUND = 40
+_TEXT_ADVICE: "dict[type[Node], str]" = {MapNode: "a text with `: ` in it is quoted"}
+"""What the author did who wrote something else where a text is wanted."""
 
 
 class Fields:
@@ -83,7 +85,7 @@ class Fields:
                     advice = "write something, or remove it"
                     self.report(node, "E008", f"`{key}` has an empty text", advice, fatal=fatal)
                 elif not isinstance(node, TextNode):
-                    self.wrong_shape(key, node, "text", fatal=fatal)
+                    self.wrong_shape(key, node, "text", _TEXT_ADVICE.get(type(node), ""), fatal=fatal)
         return kept
 
     def pairs(self, key: str, *, example: str, fatal: bool = True) -> tuple[tuple[TextNode, Node], ...]:
@@ -141,11 +143,11 @@ class Fields:
                 self.report(node, code, f"`{node.text.strip()}` stands here twice", "remove one of them")
             seen.add(text)
 
-    def wrong_shape(self, key: str, node: Node, wanted: str, *, fatal: bool = True) -> None:
+    def wrong_shape(self, key: str, node: Node, wanted: str, advice: str = "", *, fatal: bool = True) -> None:
         if is_blank(node):
-            self.report(node, "E008", f"`{key}` is empty, it should be {wanted}", fatal=fatal)
+            self.report(node, "E008", f"`{key}` is empty, it should be {wanted}", advice, fatal=fatal)
         else:
-            self.report(node, "E006", f"`{key}` should be {wanted}, found {found(node)}", fatal=fatal)
+            self.report(node, "E006", f"`{key}` should be {wanted}, found {found(node)}", advice, fatal=fatal)
 
     def _text(self, key: str, node: Node, *, fatal: bool) -> str:
         text = node.text.strip() if isinstance(node, TextNode) else ""
@@ -165,4 +167,6 @@ def found(node: Node) -> str:
     if isinstance(node, MapNode):
         return "a mapping"
     text = " ".join(node.text.split())
+    if not text:
+        return "nothing"
     return repr(text if len(text) <= _LONGEST_FOUND else f"{text[:_LONGEST_FOUND]}…")

@@ -113,9 +113,7 @@ def _kind_for(answer_key: str, value: Node) -> Kind:
 def _report_several(fields: Fields, written: list[str]) -> None:
     names = [name for name, _ in fields.entry.pairs if name.text in written]
     both = " and ".join(f"`{key}`" for key in written)
-    fields.report(
-        names[1], "E005", f"{both} are answers of different kinds", f"keep one of: {_listed(_BY_KEY)}"
-    )
+    fields.report(names[1], "E005", f"{both} are answers of different kinds", "keep one of them")
 
 
 def _report_none(fields: Fields) -> None:
@@ -123,9 +121,20 @@ def _report_none(fields: Fields) -> None:
     _report_unknown(fields, known)
     if any(key in _BY_KEY for key in fields.values):
         return
-    fields.report(
-        fields.entry, "E005", "nothing says what the right answer is", f"add one of: {_listed(_BY_KEY)}"
-    )
+    fields.report(fields.entry, "E005", "nothing says what the right answer is", _missing_key(fields))
+
+
+def _missing_key(fields: Fields) -> str:
+    """What to add, as far as the other keys tell it."""
+    for key, partner in (("wrong", "right"), ("front", "back"), ("question", "")):
+        node = fields.values.get(key)
+        if partner and node is not None:
+            return f"add `{partner}: …`"
+        if isinstance(node, TextNode) and "{{" in node.text:
+            return "a text with gaps stands under `cloze:`"
+    if "passage" in fields.values and "question" not in fields.values:
+        return "add `questions:` with a list of questions about it"
+    return f"add one of: {_listed(_BY_KEY)}"
 
 
 def _report_unknown(fields: Fields, known: dict[str, str]) -> None:
@@ -137,6 +146,10 @@ def _report_unknown(fields: Fields, known: dict[str, str]) -> None:
             continue
         if name.text in COMMON_KEYS:
             fields.report(name, "E004", f"`{name.text}` is no key of a passage", "write it on its questions")
+            continue
+        if isinstance(value, TextNode) and not value.text and value.start.index == name.end.index:
+            message = f"`{name.text}` is cut off at the comma before it"
+            fields.report(name, "E004", message, "within { } a text with a comma in it is quoted")
             continue
         owners = [kind.name for kind in KINDS if name.text in keys_of(kind)]
         advice = advise(name.text, known, owners)

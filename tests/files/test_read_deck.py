@@ -215,7 +215,7 @@ def test_unsafe_text_is_cleaned_told_and_asked(read: Reader) -> None:
         ("questions: []\n", ["1:12 E008 `questions` is empty"]),
         ("terms: [a]\n", ["1:8 E006 `terms` should be a mapping: write `term: meaning` on each line"]),
         ("terms: {}\n", ["1:8 E008 `terms` is empty"]),
-        ("terms: {a: [b]}\n", ["1:12 E006 `back` should be text, found a list"]),
+        ("terms: {a: [b]}\n", ["1:12 E006 the term 'a' needs a text as its meaning, found a list"]),
         (
             "questions: [a, [b]]\n",
             [

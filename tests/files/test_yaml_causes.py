@@ -139,6 +139,28 @@ def test_mistakes_outside_of_questions(text: str, told: str) -> None:
     assert told in found[0]
 
 
+@pytest.mark.parametrize(
+    ("text", "column", "told"),
+    [
+        ("questions:\n  - front: a\n  -question: a\n", 4, "a space is missing after `-`"),
+        ("title: T\n  - question: a\n", 3, "Write `questions:` on a line of its own above the first"),
+        ("questions:\n  - front: a\n - front: b\n", 2, "The dashes of one list stand in one column."),
+        ("questions:\n  - front: a\n    back: b\n  front: c\n", 3, "A new question begins with `- `."),
+        ("questions:\n  - front: a\n    front: c\n", 5, "A new question begins with `- `."),
+        ("title: T\n  questions:\n", 3, "The keys of the head begin in the first column."),
+        ("  title: T\nquestions:\n", 1, "The keys of the head begin in the first column."),
+        ("title: T\n...\nquestions: a\n", 1, "text after the end of the document: found `questions: a`"),
+        ("---\ntitle: T\n---\nquestions:\n", 1, "Leave out this line of three dashes."),
+    ],
+)
+def test_advice_on_where_a_line_begins(text: str, column: int, told: str) -> None:
+    problems = Problems("deck.yaml")
+    read_nodes(text, problems)
+    (problem,) = problems.sorted()
+    assert told in f"{problem.message} {problem.help}"
+    assert problem.place.column == column
+
+
 def test_a_message_shows_a_short_clean_piece_of_the_text() -> None:
     problems = Problems("deck.yaml")
     read_nodes("a: b\u202e: " + "\tlong" * 50, problems)

@@ -94,7 +94,22 @@ def test_answer_keys_are_listed(read: "Read") -> None:
     assert (none.message, none.help) == ("nothing says what the right answer is", f"add one of: {ALL_KEYS}")
     (two,) = read("{question: Q, answer: a, number: 5}").problems
     assert two.message == "`answer` and `number` are answers of different kinds"
-    assert two.help == f"keep one of: {ALL_KEYS}"
+    assert two.help == "keep one of them"
+
+
+@pytest.mark.parametrize(
+    ("entry", "advice"),
+    [
+        ("{question: Q, wrong: [a]}", "add `right: …`"),
+        ("{front: Q}", "add `back: …`"),
+        ("{question: 'A {{gap}}'}", "a text with gaps stands under `cloze:`"),
+        ("{passage: Text}", "add `questions:` with a list of questions about it"),
+        ("{passage: Text, question: Q}", f"add one of: {ALL_KEYS}"),
+    ],
+)
+def test_what_is_missing_is_guessed_from_what_is_there(read: "Read", entry: str, advice: str) -> None:
+    (problem,) = read(entry).problems
+    assert (problem.code, problem.help) == ("E005", advice)
 
 
 @pytest.mark.parametrize(
