@@ -10,14 +10,17 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
-from quizkit.model.errors import LogLocked
+from quizkit.model.errors import LogLocked, UsageError
 from quizkit.store.connection import connect, damaged, failures
 from quizkit.store.disk import beside, make_folder, remove_with_journal, sync
+from quizkit.store.schema import APPLICATION_ID
 
 DAILY, WEEKLY, MONTHLY = 7, 4, 12
 """How many backups are kept: the newest ones, and the last one of each of the newest weeks and months."""
 
 _EPOCH = date(1970, 1, 1).toordinal()
+_APPLICATION_ID_AT = slice(68, 72)
+"""Where SQLite keeps it in a file."""
 _NAME = re.compile(r"log-(\d{4}-\d{2}-\d{2})\.db")
 
 
@@ -28,7 +31,8 @@ def back_up(source: sqlite3.Connection, target: Path) -> None:
         LogDamaged: the copy is not sound, so the log is not; nothing is left of it.
         LogLocked, DiskRefuses: nothing is left of it.
     """
-    temporary = beside(target)
+    with failures(target):
+        temporary = beside(target)
     try:
         with failures(target), closing(connect(temporary)) as copy:
             copy.execute("PRAGMA synchronous=OFF")
@@ -44,10 +48,38 @@ def back_up(source: sqlite3.Connection, target: Path) -> None:
         remove_with_journal(temporary)
 
 
+def check_target(target: Path, log: Path) -> None:
+    """Makes sure that a backup replaces nothing but an older backup, or an empty file.
+
+    Raises:
+        UsageError: it would replace something else.
+        DiskRefuses: this cannot be found out.
+    """
+    with failures(target):
+        if not target.exists():
+            return
+        if log.exists() and target.samefile(log):
+            raise UsageError(f"{target} is the log itself.", "Name another file for its backup.")
+        if not target.is_file() or not _may_be_replaced(target):
+            raise UsageError(
+                f"{target} is there already, and it is no backup of a log.",
+                "Name another file, or move this one away.",
+            )
+
+
+def _may_be_replaced(path: Path) -> bool:
+    with path.open("rb") as file:
+        start = file.read(_APPLICATION_ID_AT.stop)
+    return not start or start[_APPLICATION_ID_AT] == APPLICATION_ID.to_bytes(4)
+
+
 def back_up_daily(source: sqlite3.Connection, folder: Path, day: int) -> Path:
     """The backup of a study day; older ones that are not worth their room are deleted."""
     target = folder / f"log-{_iso(day)}.db"
     make_folder(folder)
+    if target.exists():
+        # Of a log that has gone since, or of another one: what it holds may be nowhere else.
+        target.rename(_numbered(folder, "replaced"))
     back_up(source, target)
     kept = {found: path for path in folder.iterdir() if (found := day_of(path)) is not None}
     for old in expired(kept):
@@ -58,10 +90,24 @@ def back_up_daily(source: sqlite3.Connection, folder: Path, day: int) -> Path:
 def back_up_before(source: sqlite3.Connection, folder: Path, what: str) -> Path:
     """A backup before something large, as `what` names it. Quizkit never deletes it."""
     make_folder(folder)
-    number = 1
-    while (target := folder / f"log-before-{what}-{number}.db").exists():
-        number += 1
+    target = _numbered(folder, f"before-{what}")
     back_up(source, target)
+    return target
+
+
+def newest_backup(folder: Path) -> Path | None:
+    """The daily backup to restore from first; None when there is none, or the folder cannot be read."""
+    try:
+        days = {found: path for path in folder.iterdir() if (found := day_of(path)) is not None}
+    except OSError:
+        return None
+    return days[max(days)] if days else None
+
+
+def _numbered(folder: Path, what: str) -> Path:
+    number = 1
+    while (target := folder / f"log-{what}-{number}.db").exists():
+        number += 1
     return target
 
 

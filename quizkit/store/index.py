@@ -36,8 +36,13 @@ WHERE deck.id = :deck
 
 
 def discard(path: Path) -> None:
-    """Removes an index that no program has open; the next opening makes it anew."""
-    remove_with_journal(path)
+    """Removes an index that no program has open; the next opening makes it anew.
+
+    Raises:
+        DiskRefuses: it cannot be removed.
+    """
+    with failures(path, what="index of decks"):
+        remove_with_journal(path)
 
 
 class DeckRow(NamedTuple):

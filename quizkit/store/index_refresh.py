@@ -26,8 +26,8 @@ class Refreshed(NamedTuple):
     """What a refresh found, as deck ids.
 
     Attributes:
-        changed: decks that are not what they were, added ones among them, and those of an earlier refresh
-            that nobody has settled yet.
+        changed: decks that are not what they were, added and gone ones among them, and those of an earlier
+            refresh that nobody has settled yet.
         added: decks that were not there before. gone: that are not there any more.
     """
 
@@ -92,7 +92,7 @@ def refresh(
         connection.executemany("UPDATE file SET place = ? WHERE path = ?", places)
         _choose(connection)
         after = _contents(connection)
-        changed = [deck for deck in after if before.get(deck) != after[deck]]
+        changed = [deck for deck in {**before, **after} if before.get(deck) != after.get(deck)]
         connection.executemany("INSERT OR IGNORE INTO pending VALUES (?)", [(deck,) for deck in changed])
     return _outcome(connection, before, after)
 

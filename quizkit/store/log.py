@@ -91,15 +91,18 @@ class Log(LogReader):
         return events
 
     def back_up(self, target: Path) -> None:
-        """Writes a checked copy of the log; an older file of that name is replaced.
+        """Writes a checked copy of the log; an older one of that name is replaced.
 
         Raises:
+            UsageError: there is another file of that name, or it is the log itself.
             LogDamaged, LogLocked, DiskRefuses: there is no copy; an older file is as it was.
         """
-        from quizkit.store.backups import back_up
+        from quizkit.store.backups import back_up, check_target
         from quizkit.store.disk import make_folder
 
-        make_folder(target.parent)
+        check_target(target, self.path)
+        with failures(target.parent):
+            make_folder(target.parent)
         back_up(self.connection, target)
 
     def rebuild(self, progress: Callable[[int, int], None] | None = None) -> None:

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from store_samples import SCHEDULER, TODAY, answered, moment, name, open_log
 
-from quizkit.model.errors import LogDamaged, LogLocked
+from quizkit.model.errors import DiskRefuses, LogDamaged, LogLocked, UsageError
 from quizkit.model.facts import PRACTICE, Flagged
-from quizkit.store.backups import back_up, day_of, expired
+from quizkit.store.backups import back_up, day_of, expired, newest_backup
 from quizkit.store.log import Log
 
 MONDAY = 4
@@ -107,6 +107,51 @@ def test_a_backup_is_private_and_leaves_nothing_else(tmp_path: Path) -> None:
         log.back_up(tmp_path / "by hand" / "copy.db")
     assert names(tmp_path / "by hand") == ["copy.db"]
     assert (tmp_path / "by hand/copy.db").stat().st_mode & 0o077 == 0
+
+
+def test_the_backup_of_a_log_that_has_gone_is_kept(tmp_path: Path) -> None:
+    folder = tmp_path / "backups"
+    for key in ("a", "b"):
+        with open_log(tmp_path) as log:
+            log.write([answered(key)], moment())
+        (tmp_path / "log.db").unlink()
+    assert names(folder) == ["log-2024-10-04.db", "log-replaced-1.db"]
+    with Log.read_only(folder / "log-replaced-1.db") as kept:
+        assert [card.name for card in kept.cards("history")] == [name("a")]
+
+
+def test_the_newest_backup(tmp_path: Path) -> None:
+    assert newest_backup(tmp_path / "none") is None
+    assert newest_backup(tmp_path) is None
+    for file in ("log-2024-10-04.db", "log-2024-11-01.db", "log-before-restore-1.db"):
+        (tmp_path / file).touch()
+    assert newest_backup(tmp_path) == tmp_path / "log-2024-11-01.db"
+
+
+def test_a_backup_replaces_an_older_one_or_an_empty_file_and_nothing_else(tmp_path: Path) -> None:
+    deck = tmp_path / "deck.yaml"
+    deck.write_text("questions:\n  - {question: What?, answer: this}\n")
+    (tmp_path / "empty.db").touch()
+    with closing(sqlite3.connect(tmp_path / "other.db")) as other:
+        other.execute("CREATE TABLE mine(a)")
+    (tmp_path / "link.db").symlink_to("log.db")
+    with open_log(tmp_path) as log:
+        log.write([Flagged(name("a"), on=True)], moment())
+        for _ in range(2):
+            log.back_up(tmp_path / "empty.db")
+        for file in ("deck.yaml", "other.db", "log.db", "link.db", "backups"):
+            (tmp_path / "backups").mkdir(exist_ok=True)
+            before = (tmp_path / file).stat()
+            with pytest.raises(UsageError):
+                log.back_up(tmp_path / file)
+            assert (tmp_path / file).stat() == before
+    assert "What?" in deck.read_text()
+
+
+def test_a_backup_below_a_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with open_log(tmp_path) as log, pytest.raises(DiskRefuses):
+        log.back_up(tmp_path / "file" / "copy.db")
 
 
 def test_a_damaged_log_gives_no_backup(tmp_path: Path) -> None:

@@ -106,9 +106,9 @@ def test_what_is_gone_is_forgotten(shelf: Shelf) -> None:
     a, b = shelf.put("a"), shelf.put("b")
     shelf.refresh(a, b)
     b.unlink()
-    assert shelf.refresh(a, b) == Refreshed((), (), ("b",))
+    assert shelf.refresh(a, b) == Refreshed(("b",), (), ("b",))
     assert shelf.index.names("b") == ()
-    assert shelf.refresh() == Refreshed((), (), ("a",))
+    assert shelf.refresh() == Refreshed(("a",), (), ("a",))
     assert shelf.index.decks() == []
     for table in ("question", "entry", "tag", "answer", "pair"):
         assert shelf.index._connection.execute(f"SELECT * FROM {table}").fetchall() == []
@@ -148,7 +148,7 @@ def test_an_id_that_changes_is_another_deck(shelf: Shelf) -> None:
     a = shelf.put("a", deck="old")
     shelf.refresh(a)
     shelf.put("a", deck="new")
-    assert shelf.refresh(a) == Refreshed(("new",), ("new",), ("old",))
+    assert shelf.refresh(a) == Refreshed(("new", "old"), ("new",), ("old",))
     assert shelf.index.question(Name("old", shelf.index.keys("new")[0])) is None
 
 
