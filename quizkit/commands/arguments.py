@@ -1,6 +1,7 @@
 """Arguments and options that several commands share."""
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -31,8 +32,22 @@ def complete_deck(ctx: click.Context, param: click.Parameter, incomplete: str) -
     return items or [CompletionItem(incomplete, type="file")]
 
 
+class _DeckPath(click.Path):
+    """A file or folder. That it cannot be read is told where it is read, with what else is wrong."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path, readable=False)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if value == "":
+            # A variable that a script forgot to set would mean the current folder.
+            self.fail("a path is empty", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 decks_argument = click.argument("decks", nargs=-1, metavar="[DECK]...", shell_complete=complete_deck)
 deck_argument = click.argument("deck", metavar="DECK[:ID]", shell_complete=complete_deck)
+paths_argument = click.argument("paths", nargs=-1, required=True, type=_DeckPath(), metavar="PATH...")
 json_option = click.option("as_json", "--json", is_flag=True, help="Write JSON to standard output.")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from quizkit.commands.daily import run_daily
 from quizkit.commands.outside import Outside
-from quizkit.model.errors import QuizkitError
+from quizkit.model.errors import DiskRefuses, LogDamaged, QuizkitError
 
 INTERRUPTED = 130
 
@@ -21,20 +21,53 @@ def run(arguments: Sequence[str], outside: Outside | None = None) -> int:
     """
     outside = outside or Outside.of_process()
     try:
+        return _run(arguments, outside)
+    except BrokenPipeError:
+        outside.out.abandon()
+        return 0
+    except OSError as error:
+        return _refused(error, outside)
+
+
+def _run(arguments: Sequence[str], outside: Outside) -> int:
+    try:
         if COMPLETE in outside.environ:
             return _complete(outside.environ[COMPLETE])
         return 0 if run_daily(arguments, outside) else _run_parsed(arguments, outside)
     except QuizkitError as error:
-        outside.out.error(error.message)
-        if error.advice:
-            outside.out.advice(error.advice)
+        _tell(outside, error.message, error.advice)
+        if isinstance(error, LogDamaged):
+            _tell_newest_backup(outside)
         return error.exit_code
     except KeyboardInterrupt:
-        outside.out.error("Interrupted. Every answer you gave is saved.")
+        _tell(outside, "Interrupted. Every answer you gave is saved.")
         return INTERRUPTED
-    except BrokenPipeError:
+
+
+def _tell(outside: Outside, message: str, advice: str = "") -> None:
+    """Says what went wrong. The exit code says it too, so that nothing is lost when nobody can be told."""
+    try:
+        outside.out.error(message)
+        if advice:
+            outside.out.advice(advice)
+    except OSError:
         outside.out.abandon()
-        return 0
+
+
+def _tell_newest_backup(outside: Outside) -> None:
+    from quizkit.store.backups import newest_backup
+
+    newest = newest_backup(outside.places.backups)
+    if newest is not None:
+        _tell(outside, f"The newest backup is {newest}.")
+
+
+def _refused(error: OSError, outside: Outside) -> int:
+    """What the system refused and no command expected. Without a file's name, it is the output."""
+    what = f"{error.filename} cannot be used" if error.filename else "The output cannot be written"
+    _tell(outside, f"{what}: {error.strerror or error}.")
+    outside.out.abandon()
+    return DiskRefuses.exit_code
 
 
 def _complete(instruction: str) -> int:

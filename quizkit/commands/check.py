@@ -1,13 +1,18 @@
 """`quizkit check`: every mistake of a deck in one go, each with its place."""
 
+import os
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from quizkit.commands.arguments import counted, outside_of
+from quizkit.commands.arguments import counted, outside_of, paths_argument
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from quizkit.commands.outside import Outside
     from quizkit.model.problems import Problem
 
@@ -15,7 +20,7 @@ FOUND = 1
 
 
 @click.command("check")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@paths_argument
 @click.option(
     "form",
     "--format",
@@ -38,7 +43,7 @@ def command(ctx: click.Context, paths: tuple[Path, ...], form: str) -> None:
     from quizkit.files.decks import deck_files, read_deck
 
     outside = outside_of(ctx)
-    files = [file for path in paths for file in deck_files(path)]
+    files = _each_once(file for path in paths for file in deck_files(path))
     problems: list[Problem] = []
     questions = 0
     with outside.progress("Checking") as progress:
@@ -54,6 +59,11 @@ def command(ctx: click.Context, paths: tuple[Path, ...], form: str) -> None:
         outside.out.news(f"{mistakes}; {sound} can be asked.")
     if problems:
         ctx.exit(FOUND)
+
+
+def _each_once(files: "Iterable[Path]") -> "list[Path]":
+    """The files without those that were named twice, in a folder and by themselves."""
+    return list({os.path.realpath(file): file for file in reversed(list(files))}.values())[::-1]
 
 
 def _tell(outside: "Outside", problems: "list[Problem]", form: str) -> None:
@@ -77,21 +87,28 @@ def _tell(outside: "Outside", problems: "list[Problem]", form: str) -> None:
         ]
         outside.out.data(json.dumps(rows, ensure_ascii=False, indent=2))
         return
-    for problem in problems:
-        outside.out.line(str(problem))
-        if form == "full":
-            _show_line(outside, problem)
+    for path, found in groupby(problems, attrgetter("path")):
+        lines = _lines(path) if form == "full" else []
+        for problem in found:
+            outside.out.line(str(problem))
+            _show_line(outside, problem, lines)
 
 
-def _show_line(outside: "Outside", problem: "Problem") -> None:
-    """The line with a caret below the place, as it stands in the file."""
+def _lines(path: str) -> list[str]:
+    """The lines of a file, as editors and YAML count them."""
     from quizkit.files.opening import read_text
     from quizkit.model.problems import Problems
+    from quizkit.model.text import LINE_ENDS
+
+    text = read_text(Path(path), Problems(path)).text or ""
+    return text.translate(dict.fromkeys(map(ord, LINE_ENDS), " ")).split("\n")
+
+
+def _show_line(outside: "Outside", problem: "Problem", lines: list[str]) -> None:
+    """The line with a caret below the place, as it stands in the file."""
     from quizkit.terminal.layout import excerpt
 
     place = problem.place
-    whole = read_text(Path(problem.path), Problems(problem.path)).text or ""
-    lines = whole.split("\n")
     if place.line > len(lines) or not lines[place.line - 1].strip():
         return
     text = lines[place.line - 1].rstrip("\r")

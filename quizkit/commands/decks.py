@@ -1,10 +1,11 @@
 """`quizkit decks`: what is known; add and remove."""
 
+import os
 from pathlib import Path
 
 import click
 
-from quizkit.commands.arguments import complete_deck, counted, json_option, outside_of
+from quizkit.commands.arguments import complete_deck, counted, json_option, outside_of, paths_argument
 
 
 @click.group("decks", invoke_without_command=True)
@@ -56,7 +57,7 @@ def command(ctx: click.Context, *, as_json: bool) -> None:
 
 
 @command.command("add")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@paths_argument
 @click.pass_context
 def add(ctx: click.Context, paths: tuple[Path, ...]) -> None:
     """Make files or folders of decks known. What is added to such a folder later is known as well."""
@@ -91,18 +92,30 @@ def remove(ctx: click.Context, names: tuple[str, ...]) -> None:
         for name in names:
             known = library.log.known_decks()
             paths = {row.deck: row.path for row in library.index.decks()}
-            path = str(Path(paths.get(name, name)).resolve())
+            # Unlike Path.resolve, this never raises. An empty name would be the current folder.
+            path = os.path.realpath(paths.get(name, name)) if name else ""
             if path not in known:
-                raise _cannot_remove(name, path, known)
+                raise _cannot_remove(name, path, known, outside.places.bundled_decks)
             library.log.write([DeckRemoved(path)], outside.moment())
-            outside.out.line(f"{name}: not among your decks any more; its history is kept.")
+            folder = _known_above(path, known)
+            outside.out.line(
+                f"{name}: not among your decks any more; its history is kept."
+                if folder is None
+                else f"{name}: still known through the folder {folder}; `quizkit decks remove {folder}`."
+            )
         library.refresh()
 
 
-def _cannot_remove(name: str, path: str, known: tuple[str, ...]) -> Exception:
+def _known_above(path: str, known: tuple[str, ...]) -> str | None:
+    return next((one for one in known if Path(one) in Path(path).parents), None)
+
+
+def _cannot_remove(name: str, path: str, known: tuple[str, ...], bundled: Path) -> Exception:
     from quizkit.model.errors import UsageError
 
-    folder = next((one for one in known if Path(one) in Path(path).parents), None)
+    if bundled in Path(path).parents:
+        return UsageError(f"“{name}” comes with quizkit and cannot be removed.")
+    folder = _known_above(path, known)
     if folder is not None:
         return UsageError(
             f"“{name}” is known through the folder {folder}.", f"`quizkit decks remove {folder}`"

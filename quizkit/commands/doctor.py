@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quizkit import __version__
-from quizkit.commands.arguments import outside_of
+from quizkit.commands.arguments import counted, outside_of
 
 if TYPE_CHECKING:
     from quizkit.commands.outside import Outside
@@ -54,7 +54,7 @@ def _tell_places(outside: "Outside") -> None:
             ("log", str(places.log), _size(places.log)),
             ("backups", str(places.backups), _count(places.backups, "*.db")),
             ("index", str(places.index), _size(places.index)),
-            ("settings", str(places.settings), "yes" if places.settings.exists() else "no: defaults"),
+            ("settings", str(places.settings), _size(places.settings, absent="no: defaults")),
             ("bundled decks", str(places.bundled_decks), _count(places.bundled_decks, "*.yaml")),
         ],
     )
@@ -80,6 +80,7 @@ def _check(outside: "Outside") -> int:
     """Checks the log and the decks; the exit code."""
     from quizkit.commands.library import open_library
     from quizkit.model.errors import LogDamaged
+    from quizkit.store.backups import newest_backup
     from quizkit.store.check import check
 
     out = outside.out
@@ -89,7 +90,8 @@ def _check(outside: "Outside") -> int:
     for finding in (*checked.damage, *checked.stale):
         out.error(finding)
     if checked.damage:
-        out.advice("`quizkit log restore FILE` brings back what a backup has, and loses nothing.")
+        file = newest_backup(outside.places.backups) or "FILE"
+        out.advice(f"`quizkit log restore {file}` brings back what a backup has, and loses nothing.")
         return LogDamaged.exit_code
     for gap in checked.lost:
         out.line(f"Lost once, before the log was mended: {gap}")
@@ -103,16 +105,22 @@ def _check(outside: "Outside") -> int:
         out.line(
             f"{row.path}: the id {row.deck} is also that of {row.shadowed_by}, which is used."
             if row.shadowed_by
-            else f"{row.path}: {row.problems} mistakes; `quizkit check` names them."
+            else f"{row.path}: {counted(row.problems, 'mistake')}; `quizkit check {row.path}` names them."
         )
     return 0
 
 
-def _size(path: Path) -> str:
-    if not path.exists():
-        return "not yet"
-    return f"{path.stat().st_size / 1024:.0f} KiB"
+def _size(path: Path, absent: str = "not yet") -> str:
+    try:
+        return f"{path.stat().st_size / 1024:.0f} KiB"
+    except FileNotFoundError:
+        return absent
+    except OSError as error:
+        return str(error.strerror)
 
 
 def _count(folder: Path, pattern: str) -> str:
-    return str(sum(1 for _ in folder.glob(pattern))) if folder.is_dir() else "none yet"
+    try:
+        return str(sum(1 for _ in folder.glob(pattern))) if folder.is_dir() else "none yet"
+    except OSError as error:
+        return str(error.strerror)

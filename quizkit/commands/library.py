@@ -1,5 +1,6 @@
 """The decks that are known, joined with the log of answers, and kept true to each other."""
 
+import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -69,7 +70,8 @@ class Library:
         """Names what is wrong with these decks, so that nothing is left out in silence."""
         problems = self.problems(decks)
         if problems:
-            self.tell(problems, problems[0].path)
+            paths = {problem.path for problem in problems}
+            self.tell(problems, problems[0].path if len(paths) == 1 else "PATH")
 
     def tell(self, problems: "Sequence[Problem]", path: Path | str) -> None:
         """Names the first mistakes, and says how to see all."""
@@ -119,16 +121,28 @@ class Library:
 def open_library(outside: Outside) -> Iterator[Library]:
     """Opens the log and the index and brings them up to date with the decks on disk."""
     places = outside.places
+    was_there = os.path.exists(places.log)  # noqa: PTH110 - Path.exists raises where it may not look
     with (
         Log.open(places.log, outside.scheduler, backups=places.backups) as log,
         Index.open(places.index) as index,
     ):
+        if not was_there:
+            _tell_of_lost_log(outside)
         with Waiting.open(places.index, places.log) as waiting:
             library = Library(outside, log, index, waiting)
             library.refresh()
             yield library
         if log.backup_failure:
             outside.out.error(f"The daily backup of the log failed: {log.backup_failure}")
+
+
+def _tell_of_lost_log(outside: Outside) -> None:
+    from quizkit.store.backups import newest_backup
+
+    newest = newest_backup(outside.places.backups)
+    if newest is not None:
+        outside.out.error(f"{outside.places.log} was gone, so that a new log was begun.")
+        outside.out.advice(f"`quizkit log restore {newest}` brings back what the newest backup has.")
 
 
 def choose(library: Library, named: Sequence[str]) -> tuple[str, ...]:
@@ -151,9 +165,9 @@ def choose(library: Library, named: Sequence[str]) -> tuple[str, ...]:
 def split_question(library: Library, named: str) -> tuple[str, str]:
     """`DECK:ID` as (deck as named, question key); the key is empty for a whole deck."""
     deck, colon, key = named.rpartition(":")
-    if not colon or Path(named).exists():
+    if not colon or os.path.exists(named):  # noqa: PTH110 - Path.exists raises for some names
         return named, ""
-    if deck in {row.deck for row in library.decks()} or Path(deck).exists():
+    if deck in {row.deck for row in library.decks()} or os.path.exists(deck):  # noqa: PTH110 - the same
         return deck, key
     return named, ""
 
@@ -163,7 +177,7 @@ def _decks_of(library: Library, named: str) -> list[str]:
     if any(row.deck == named for row in rows):
         return [named]
     path = Path(named)
-    if not path.exists():
+    if not os.path.exists(named):  # noqa: PTH110 - Path.exists raises for some names
         raise _unknown(named, [row.deck for row in rows])
     files = {file.resolve() for file in deck_files(path)}
     if path.resolve() in files and not _decks_in(library, files):

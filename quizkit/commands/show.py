@@ -1,5 +1,6 @@
 """`quizkit show`: questions as a student sees them, with the answer."""
 
+import os
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -58,10 +59,10 @@ def _read(outside: "Outside", named: str) -> "tuple[DeckRead, str]":
 
 
 def _place(outside: "Outside", named: str) -> tuple[Path, str]:
-    if Path(named).exists():
+    if os.path.exists(named):  # noqa: PTH110 - Path.exists raises for some names
         return Path(named), ""
     deck, colon, key = named.rpartition(":")
-    if colon and Path(deck).exists():
+    if colon and os.path.exists(deck):  # noqa: PTH110 - the same
         return Path(deck), key
     from quizkit.commands.library import choose, open_library, split_question
 

@@ -118,3 +118,13 @@ def test_a_deck_forgotten_and_added_again(world: World) -> None:
     assert "reformation" not in world.run("due").out
     world.run("decks", "add", path)
     assert histories(world, "reformation") == before
+
+
+def test_a_copy_that_was_known_before_the_original_went(world: World) -> None:
+    path = started(world)
+    world.deck(TYPO, "copy.yaml")
+    world.run("decks", "add", "copy.yaml")
+    assert histories(world, "copy") == {}
+    path.unlink()
+    assert "the history of" in world.run("due").err
+    assert list(histories(world, "copy").values()) == [1]
