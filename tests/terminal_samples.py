@@ -78,6 +78,7 @@ KINDS = {
 ASKING = Asking(
     number=4,
     of=12,
+    done=3,
     deck="Computer networks",
     topic="transport",
     badge="new",

@@ -30,7 +30,8 @@ def command(ctx: click.Context, deck: str, *, as_json: bool) -> None:
     outside = outside_of(ctx)
     with open_library(outside) as library:
         named, key = split_question(library, deck)
-        (chosen,) = choose(library, [named])[:1]
+        # A deck may be gone; its history is not.
+        chosen = named if named in library.log.decks_with_cards() else choose(library, [named])[0]
         if key:
             _tell_question(library, chosen, key, as_json=as_json)
         else:
@@ -38,8 +39,8 @@ def command(ctx: click.Context, deck: str, *, as_json: bool) -> None:
 
 
 def _tell_question(library: "Library", deck: str, key: str, *, as_json: bool) -> None:
+    from quizkit.commands.views import why_due
     from quizkit.model.facts import Name
-    from quizkit.study.reason import why_now
 
     name = Name(deck, key)
     outside = library.outside
@@ -55,7 +56,7 @@ def _tell_question(library: "Library", deck: str, key: str, *, as_json: bool) ->
     rows = [_row(event) for event in events]
     if rows:
         out.table(("when", "what", "answer", "result", "due"), rows)
-    for line in why_now(library.log.card(name), outside.moment().day, outside.model):
+    for line in why_due(library.log.card(name), outside.moment().day, outside.model):
         out.line(line)
 
 

@@ -167,7 +167,8 @@ def split_question(library: Library, named: str) -> tuple[str, str]:
     deck, colon, key = named.rpartition(":")
     if not colon or os.path.exists(named):  # noqa: PTH110 - Path.exists raises for some names
         return named, ""
-    if deck in {row.deck for row in library.decks()} or os.path.exists(deck):  # noqa: PTH110 - the same
+    known = {row.deck for row in library.decks()} | set(library.log.decks_with_cards())
+    if deck in known or os.path.exists(deck):  # noqa: PTH110 - the same
         return deck, key
     return named, ""
 

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quizkit.commands import views
 from quizkit.commands.library import Library
+from quizkit.model.errors import QuizkitError
 from quizkit.model.facts import PRACTICE, STUDY, Card, Flagged, Name, Overridden, Seen, Undone
+from quizkit.model.grades import Outcome
 from quizkit.model.question import Question
 from quizkit.model.replies import Reply
 from quizkit.study.rating import EASY, Rating, rate_override
@@ -53,35 +55,52 @@ class Sitting:
 
     def run(self) -> bool:
         """Asks until nothing waits; True when the sitting was finished, False when it was left early."""
-        while True:
-            while self._session.current is not None and not self._out_of_time():
-                if not self._turn(self._session.current):
-                    self._say_goodbye()
-                    return False
+        while self._ask_all():
             if not self._session.turns:
                 return True
-            match self._front.summary(self._summary()):
-                case Command.PRACTISE if self._session.missed():
-                    self._start_practice()
-                case Command.UNDO:
-                    self._undo()
-                case Command.RIGHT | Command.EASY as command:
-                    self._overrule(command)
-                case Command.EDIT:
-                    self._edit(self._to_reword())
-                case _:
-                    return True
+            command = self._front.summary(self._summary())
+            if command in (Command.NEXT, Command.QUIT):
+                return True
+            if not self._go_on(command):
+                break
+        self._say_goodbye()
+        return False
+
+    def _ask_all(self) -> bool:
+        """Asks until nothing waits or the time is up; False when the learner quits."""
+        while self._session.current is not None:
+            if self._out_of_time():
+                self._front.note("The time is up.")
+                return True
+            if not self._turn(self._session.current):
+                return False
+        return True
+
+    def _go_on(self, command: Command) -> bool:
+        """Does what is asked for at the end of a sitting; False when the learner quits."""
+        match command:
+            case Command.PRACTISE if self._session.missed():
+                self._start_practice()
+            case Command.UNDO if self._undo():
+                # Asked at once: when the time is up nothing further is.
+                return self._turn(self._session.waiting[0])
+            case Command.RIGHT | Command.EASY:
+                self._overrule(command)
+            case Command.EDIT:
+                self._edit(self._to_reword())
+            case _:
+                pass
+        return True
 
     def _turn(self, name: Name) -> bool:
         """Asks one question and shows what became of the answer; False when the learner quits."""
         question = self._library.index.question(name)
         if question is None:
-            self._session = self._session.drop(name)
-            self._front.warn(f"{name} is not in its deck any more and was left out.")
+            self._drop_missing()
             return True
         hints = 0
         began_ms = self._outside.clock.ticks_ms()
-        while True:
+        while self._session.current == name:  # one that came back goes when it is called right after all
             got = self._front.ask(self._asking(question, name, hints), question.objection)
             match got:
                 case Command.QUIT:
@@ -89,8 +108,7 @@ class Sitting:
                 case Command.HINT:
                     hints = self._hint(question, hints)
                 case Command.SKIP:
-                    self._session = self._session.skip()
-                    self._front.note("Skipped: it comes back later.")
+                    self._skip(name)
                     return True
                 case Command.UNDO:
                     if self._undo():
@@ -103,6 +121,7 @@ class Sitting:
                 case _:
                     effort = Effort(self._outside.clock.ticks_ms() - began_ms, hints)
                     return self._answer(question, name, got, effort)
+        return True
 
     def _answer(self, question: Question, name: Name, reply: Reply, effort: Effort) -> bool:
         rivals = self._library.index.rivals(name, question.accepted())
@@ -135,9 +154,13 @@ class Sitting:
                     return True
                 case Command.EDIT:
                     self._edit(name)
+                case Command.INFO:
+                    self._front.info(
+                        views.why_due(self._library.log.card(name), self._today, self._outside.model)
+                    )
                 case _:
                     self._carry_out(command, name)
-            command = self._front.after(view)
+            command = self._front.after(view if self._last is not None else None)
 
     def _carry_out(self, command: Command, name: Name) -> None:
         match command:
@@ -158,6 +181,22 @@ class Sitting:
             return shown
         self._front.hint(hints[shown], shown + 1, len(hints))
         return shown + 1
+
+    def _skip(self, name: Name) -> None:
+        self._session = self._session.skip()
+        later = name in self._session.waiting
+        self._front.note(
+            "Skipped: it comes back later." if later else "Skipped again: left for another sitting."
+        )
+
+    def _drop_missing(self) -> None:
+        missing = [name for name in self._session.waiting if self._library.index.question(name) is None]
+        for name in missing:
+            self._session = self._session.drop(name)
+        if len(missing) == 1:
+            self._front.warn(f"{missing[0]} is not in its deck any more and was left out.")
+        else:
+            self._front.warn(f"{len(missing)} questions are not in their decks any more and were left out.")
 
     def _undo(self) -> bool:
         undone = self._session.undo()
@@ -182,14 +221,14 @@ class Sitting:
         if command is Command.RIGHT and not last.view.overridable:
             self._front.note("Only a typed answer that was marked wrong can be called right.")
             return
-        if command is Command.EASY and last.view.overridable:
+        if command is Command.EASY and last.view.outcome not in (Outcome.RIGHT, Outcome.ALMOST):
             self._front.note("Only a right answer can be called too easy.")
             return
         rating = rate_override(last.hints) if command is Command.RIGHT else Rating(EASY, "too easy")
         fact = Overridden(last.turn.name, last.turn.event, 1.0, rating.value)
         self._library.log.write([fact], self._outside.moment())
         self._session = self._session.override(last.turn.event)
-        self._last = last._replace(view=last.view._replace(overridable=False))
+        self._last = None
         said = "Counted as right" if command is Command.RIGHT else "Noted as too easy"
         self._front.note(f"{said}. It comes back {self._next(last.turn.name) or 'as before'}.")
 
@@ -207,13 +246,19 @@ class Sitting:
         from quizkit.commands.editor import edit
 
         path, line, _ = where
-        edit(self._outside, Path(path), line)
+        try:
+            edit(self._outside, Path(path), line)
+        except QuizkitError as error:
+            self._front.warn(f"{error.message} {error.advice}".strip())
+            return
         before = self._library.index.names(name.deck)
         self._library.refresh()
         self._library.tell_problems([name.deck])
         renamed = self._renamed(name, before)
         if renamed is not None:
             self._session = self._session.rename(name, renamed)
+            if self._last is not None and self._last.turn.name == name:
+                self._last = self._last._replace(turn=self._last.turn._replace(name=renamed))
 
     def _renamed(self, name: Name, before: Sequence[Name]) -> Name | None:
         """What a question is called after an edit, when its name has changed and the new one is known.
@@ -237,6 +282,7 @@ class Sitting:
 
     def _start_practice(self) -> None:
         self._session = Session.start(self._session.missed(), PRACTICE)
+        self._limits = self._limits._replace(minutes=None)
         self._last = None
         self._front.note("Practice: the schedule stays as it is.")
 

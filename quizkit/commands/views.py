@@ -11,8 +11,9 @@ from quizkit.model.markup import plain
 from quizkit.model.question import Question
 from quizkit.model.text import one_line
 from quizkit.study.days import distance
+from quizkit.study.memory import MemoryModel
 from quizkit.study.rating import rate
-from quizkit.study.reason import is_leech
+from quizkit.study.reason import is_leech, why_now
 from quizkit.study.schedule import Scheduler
 from quizkit.study.session import Session
 from quizkit.terminal.front import Asking, Missed, Summary, Verdict
@@ -43,9 +44,11 @@ def asking(question: Question, session: Session, setting: Setting) -> Asking:
     outcomes = list(session.first_outcomes().values())
     right = sum(outcome in (Outcome.RIGHT, Outcome.ALMOST) for outcome in outcomes)
     topics = [tag for tag in about.tags if tag not in setting.head.tags]
+    number = len({*session.waiting[:1], *(turn.name for turn in session.turns)})
     return Asking(
-        number=session.number,
-        of=session.total,
+        number=number,
+        of=max(session.total, number),
+        done=session.total - len(session.waiting),
         deck=setting.head.title,
         topic=topics[0] if topics else "",
         badge=_badge(session, card),
@@ -75,7 +78,7 @@ def verdict(question: Question, grade: Grade, hints: int, comes_back: str) -> Ve
         source=question.about.source,
         next=comes_back,
         reason=rate(grade, hints).reason,
-        overridable=typed and grade.outcome in (Outcome.WRONG, Outcome.PARTLY),
+        overridable=typed and bool(grade.said) and grade.outcome in (Outcome.WRONG, Outcome.PARTLY),
     )
 
 
@@ -124,6 +127,16 @@ def next_dates(card: Card, scheduler: Scheduler, today: int) -> tuple[str, str, 
         return distance(days[len(days) // 2], today)
 
     return "again today", told(2), told(3), told(4)
+
+
+def why_due(card: Card | None, today: int, model: MemoryModel) -> tuple[str, ...]:
+    """Why a question is due when it is, said while it is not being asked."""
+    if card is None or card.due_day is None:
+        return ("Not answered so far.",)
+    lines = why_now(card, today, model)
+    if card.due_day <= today or card.learning:
+        return lines
+    return f"Due {distance(card.due_day, today)}.", *lines[1:]
 
 
 def _badge(session: Session, card: Card | None) -> str:

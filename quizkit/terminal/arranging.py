@@ -5,11 +5,16 @@ from typing import NamedTuple, Self
 from quizkit.model.forms import Option
 from quizkit.model.replies import Arranged, Paired, Reply
 from quizkit.terminal.choosing import DIGITS, LETTERS, POINTER, digits_told, number, option_lines, pointer
-from quizkit.terminal.layout import BLANK, Line, line_width, wrap
-from quizkit.terminal.prose import Look, inline
+from quizkit.terminal.layout import BLANK, Line, cut, line_width, pad, width, wrap
+from quizkit.terminal.prose import Look, inline, one_line_of
 
 _STEPS = {"up": -1, "k": -1, "down": 1, "j": 1}
 _SHIFTS = {"K": -1, "s-up": -1, "J": 1, "s-down": 1}
+
+_PARTNER_LEAD = " " * 6
+_NARROWEST_PARTNER = 7
+_ROWS_SEEN = 5
+"""So many rows of a matching board are seen at least, if there is room for them at all."""
 
 
 class ArrangeBoard(NamedTuple):
@@ -111,18 +116,12 @@ class PairBoard(NamedTuple):
         return board, next((row for row in around if board.partners[row] is None), at), None
 
     def lines(self, look: Look, at: int | None) -> list[Line]:
-        used = set(self.partners)
-        partners = [
-            line
-            for place, option in enumerate(self.right)
-            for line in self._partner_lines(place, option, look, used=place in used)
-        ]
-        return [*self.row_lines(look, at), BLANK, *partners]
-
-    def row_lines(self, look: Look, at: int | None) -> list[Line]:
-        """The rows with the partners they have, without the list of partners."""
+        """The rows with the partners they have."""
         widest = max(line_width(inline(option.text, look)) for option in self.left)
-        beside = widest <= look.cells // 2 - 8 and not look.stacked
+        longest = max(width(self._told(place, look)) for place in range(len(self.right)))
+        lead_cells = 3 + len(number(0, self.rows)) + 2
+        fits = lead_cells + widest + 4 + longest <= look.cells
+        beside = fits if look.stacked else widest <= look.cells // 2 - 8
         lines: list[Line] = []
         for place, option in enumerate(self.left):
             style = "pointed" if place == at else ""
@@ -144,10 +143,60 @@ class PairBoard(NamedTuple):
         text = inline(self.right[place].text, look, style)
         return ((style, f"{look.marks.arrow} {self.letters[place]}) "), *text)
 
-    def _partner_lines(self, place: int, option: Option, look: Look, *, used: bool) -> list[Line]:
-        style = "dim" if used else ""
-        lead: Line = ((style, f"      {self.letters[place]}) "),)
-        return wrap(inline(option.text, look, style), look.cells, lead)
+    def partner_lines(self, look: Look, room: int) -> list[Line]:
+        """The partners there are, with a blank line above.
+
+        They are never scrolled: who does not see them cannot choose. Where they do not fit one below the
+        other they stand in columns, and are cut only when nothing else helps.
+
+        Args:
+            look: the width.
+            room: rows that are there for the rows and the partners.
+        """
+        rows = len(self.lines(look, None))
+        most = max(room - 1 - min(rows, _ROWS_SEEN), (room - 1) // 2, 1)
+        widest = max(width(self._told(place, look)) for place in range(len(self.right)))
+        ways = [self._one_below_the_other(look)]
+        ways += (
+            self._in_columns(count, look)
+            for count in range(2, len(self.right) + 1)
+            if widest + 2 <= (look.cells - len(_PARTNER_LEAD)) // count
+        )
+        fits = next((way for way in ways if rows + 1 + len(way) <= room), None)
+        shown = fits or min(ways, key=len)
+        if len(shown) > most:
+            widest_count = (look.cells - len(_PARTNER_LEAD)) // _NARROWEST_PARTNER
+            shown = self._in_columns(max(1, min(-(-len(self.right) // most), widest_count)), look)
+        return [BLANK, *shown[: max(room - 2, 1)]]
+
+    def _one_below_the_other(self, look: Look) -> list[Line]:
+        return [
+            line
+            for place, option in enumerate(self.right)
+            for line in wrap(
+                inline(option.text, look, self._partner_style(place)),
+                look.cells,
+                ((self._partner_style(place), f"{_PARTNER_LEAD}{self.letters[place]}) "),),
+            )
+        ]
+
+    def _in_columns(self, count: int, look: Look) -> list[Line]:
+        rows = -(-len(self.right) // count)
+        cells = (look.cells - len(_PARTNER_LEAD)) // count
+        parts = [
+            (
+                self._partner_style(place),
+                pad(cut(self._told(place, look), cells - 2, look.marks.ellipsis), cells),
+            )
+            for place in range(len(self.right))
+        ]
+        return [(("", _PARTNER_LEAD), *parts[row::rows]) for row in range(rows)]
+
+    def _told(self, place: int, look: Look) -> str:
+        return f"{self.letters[place]}) {one_line_of(self.right[place].text, look)}"
+
+    def _partner_style(self, place: int) -> str:
+        return "dim" if place in self.partners else ""
 
     def _with(self, row: int, partner: int | None) -> Self:
         """The board with this partner in the row; another row that had it loses it."""

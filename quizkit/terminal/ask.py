@@ -10,7 +10,7 @@ from quizkit.model.replies import Reply
 from quizkit.model.text import clean, one_line
 from quizkit.terminal import offers
 from quizkit.terminal.arranging import PairBoard
-from quizkit.terminal.boards import Board, RowBoard, TextBoard, first_row, start
+from quizkit.terminal.boards import Board, RowBoard, TextBoard, below_rows, first_row, start
 from quizkit.terminal.choosing import pointer
 from quizkit.terminal.front import Asking, Command, Objection
 from quizkit.terminal.layout import Line, wrap
@@ -151,7 +151,12 @@ class _RowScreen(ListScreen):
         for key in board.keys:
             self.on(key, partial(self._press, key))
         self.on("escape", partial(self.finish, _Own.MENU))
-        self.show(lambda: self._board.lines(self.look, self.at), self._helps, setting.rows_above)
+        self.show(
+            lambda: self._board.lines(self.look, self.at),
+            self._helps,
+            setting.rows_above,
+            lambda room: below_rows(self._board, self.look, room),
+        )
 
     def keep(self, draft: _Draft) -> _Draft:
         return draft._replace(board=self._board, at=self.at)

@@ -54,11 +54,17 @@ def start(form: Form, next_dates: Callable[[], tuple[str, str, str, str]]) -> Bo
             assert_never(form)
 
 
-def first_look(board: Board, look: Look) -> list[Line]:
-    """A board before the keyboard is listened to."""
+def first_look(board: Board, look: Look, room: int) -> list[Line]:
+    """A board before the keyboard is listened to, in so many rows at most."""
     if isinstance(board, LineBoard | LinesBoard | GapsBoard):
-        return board.above(look)
-    return board.lines(look, first_row(board))
+        return board.above(look)[:room]
+    below = below_rows(board, look, room)
+    return [*board.lines(look, first_row(board))[: max(room - len(below), 1)], *below]
+
+
+def below_rows(board: RowBoard, look: Look, room: int) -> list[Line]:
+    """What stands below the rows and is not scrolled with them; `room` is for both."""
+    return board.partner_lines(look, room) if isinstance(board, PairBoard) else []
 
 
 def first_row(board: Board) -> int:
@@ -80,7 +86,7 @@ def settled(form: Form, reply: Reply, look: Look) -> list[Line]:
             partners = tuple(
                 _place(right, partner_of[row.key]) if row.key in partner_of else None for row in left
             )
-            return PairBoard(left, right, partners).row_lines(look, None)
+            return PairBoard(left, right, partners).lines(look, None)
         case TurnOver(back), Rated(rating):
             return [*back_lines(back, look), BLANK, _said(RATINGS[rating - 1], look)]
         case TypeLine(), Typed(text):

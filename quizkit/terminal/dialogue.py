@@ -30,7 +30,7 @@ class Dialogue:
     """Writes lines and reads lines."""
 
     def __init__(self, out: Out, stdin: TextIO) -> None:
-        if isinstance(stdin, io.TextIOWrapper):
+        if isinstance(stdin, io.TextIOWrapper) and stdin.errors != "replace":  # only before the first read
             stdin.reconfigure(errors="replace")
         self._out = out
         self._stdin = stdin

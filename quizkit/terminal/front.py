@@ -35,7 +35,8 @@ class Asking(NamedTuple):
     """One question as it is put to the learner.
 
     Attributes:
-        number, of: progress in this sitting, from 1.
+        number, of: which question of this sitting it is, from 1; one that comes back is counted once.
+        done: how many of them need not be asked again.
         deck, topic: where it comes from, as shown; the topic may be empty.
         badge: "new", "again", "practice" or empty.
         right, wrong: answers so far.
@@ -49,6 +50,7 @@ class Asking(NamedTuple):
 
     number: int
     of: int
+    done: int
     deck: str
     topic: str
     badge: str
@@ -177,8 +179,11 @@ class Front(Protocol):
     def verdict(self, view: Verdict) -> Command:
         """Shows what became of the answer. NEXT, UNDO, RIGHT, EASY, FLAG, INFO, EDIT or QUIT."""
 
-    def after(self, view: Verdict) -> Command:
-        """Waits again after a command on the same verdict was carried out, without showing it anew."""
+    def after(self, view: Verdict | None) -> Command:
+        """Waits again after a command on the same verdict was carried out, without showing it anew.
+
+        None: it was overruled, and nothing more can be said of it.
+        """
 
     def summary(self, view: Summary) -> Command:
         """Shows the end of a sitting. NEXT when done; else PRACTISE, UNDO, RIGHT, EASY or EDIT."""

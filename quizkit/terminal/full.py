@@ -26,6 +26,9 @@ T = TypeVar("T")
 Pause: TypeAlias = Literal["never", "wrong", "always"]
 """After which verdicts to wait for Enter. "wrong": all that are not simply right."""
 
+_PASSING = {Command.UNDO, Command.RIGHT, Command.EASY, Command.PRACTISE}
+"""After these nothing more can be said of the last answer."""
+
 _KEYS_ROWS = 4
 """The keys below a board take no more, usually."""
 
@@ -69,7 +72,6 @@ class FullFront:
             if got is Command.QUIT:
                 return None
             if got is Command.HINT:
-                self._out.line()
                 self.info(_HOME_HELP)
             else:
                 place = self._asker.browse([deck.title for deck in view.decks])
@@ -88,6 +90,7 @@ class FullFront:
 
             offered = (*offers.QUESTION, *offers.of_last(self._last))
             got = self._asker.ask(view, objection, Setting(offered, self._rows_above, ready))
+        self._forget(got)
         if not isinstance(got, Command):
             self._out.lines([*boards.settled(view.form, got, look), BLANK])
             self._shown = None
@@ -101,13 +104,15 @@ class FullFront:
         waits = self._pause == "always" or (self._pause == "wrong" and view.outcome is not Outcome.RIGHT)
         return self.after(view) if waits else Command.NEXT
 
-    def after(self, view: Verdict) -> Command:
+    def after(self, view: Verdict | None) -> Command:
+        self._last = view
         return self._wait_for_offer(offers.after(view))
 
     def summary(self, view: Summary) -> Command:
         from quizkit.terminal import show
 
         self._out.rich(show.summary(view, self._look))
+        self._shown = None
         command = self._wait_for_offer(offers.at_end(self._last, missed=len(view.missed)))
         return Command.NEXT if command is Command.QUIT else command
 
@@ -117,7 +122,7 @@ class FullFront:
 
     def info(self, lines: tuple[str, ...]) -> None:
         look = self._look
-        self._out.lines([*(row for line in lines for row in prose(line, look, _LEAD)), BLANK])
+        self._apart([row for line in lines for row in prose(line, look, _LEAD)])
 
     def note(self, text: str) -> None:
         self.info((text,))
@@ -125,7 +130,7 @@ class FullFront:
     def warn(self, text: str) -> None:
         look = self._look
         lead: Line = (("almost", f"  {look.marks.attention} "),)
-        self._out.lines([*wrap((("almost", look.safe(text)),), look.cells, lead), BLANK])
+        self._apart(wrap((("almost", look.safe(text)),), look.cells, lead))
 
     @property
     def _look(self) -> Look:
@@ -137,6 +142,14 @@ class FullFront:
 
         return Asker(self._out.style, _prepare_verdict)
 
+    def _apart(self, rows: list[Line]) -> None:
+        """Writes rows below what was shown last. Below a question comes a blank line already."""
+        self._out.lines([BLANK, *rows] if self._shown is None else [*rows, BLANK])
+
+    def _forget(self, got: object) -> None:
+        if got in _PASSING:
+            self._last = None
+
     def _paint(self, view: Asking, look: Look) -> int:
         """Paints a question that is not on the screen yet, and a first look at its board.
 
@@ -147,15 +160,17 @@ class FullFront:
         if shown == self._shown:
             return 0
         above = paint.question(view, look)
-        board = boards.first_look(boards.start(view.form, view.next_dates), look)
-        board = board[: paint.room(self._out.height, len(above), _KEYS_ROWS)]
+        room = paint.room(self._out.height, len(above), _KEYS_ROWS)
+        board = boards.first_look(boards.start(view.form, view.next_dates), look, room)
         self._out.lines([*above, *board])
         self._shown, self._rows_above = shown, len(above)
         return len(board)
 
     def _wait_for_offer(self, offered: tuple[Offer, ...]) -> Command:
         values = {offer.key: offer.value for offer in offered if isinstance(offer.value, Command)}
-        return self._wait({" ": Command.NEXT, "q": Command.QUIT, **values}, offers.help_of(offered))
+        got = self._wait({" ": Command.NEXT, "q": Command.QUIT, **values}, offers.help_of(offered))
+        self._forget(got)
+        return got
 
     def _wait(self, values: Mapping[str, T], helps: Helps) -> T | Command:
         with Hush(self._stdin) as hush:

@@ -87,11 +87,12 @@ class LinearFront:
                 self._tell(f"{name}: {text}")
         return Command.NEXT
 
-    def after(self, view: Verdict) -> Command:
+    def after(self, view: Verdict | None) -> Command:
         del view
         return Command.NEXT
 
     def summary(self, view: Summary) -> Command:
+        self._shown = None
         share = words.recalled(view)
         before = "" if view.last_time is None else f", last time {view.last_time:.0%}"
         self._tell(
@@ -106,7 +107,7 @@ class LinearFront:
         for prompt, times in view.leeches:
             self._tell(f"{ASCII.attention} {words.leech(prompt, times, ':edit', ASCII)}")
         self._tell(*words.outlook(view))
-        practise = f", :practise for the {len(view.missed)} missed" if view.missed else ""
+        practise = f", :practise for {words.the_missed(len(view.missed))}" if view.missed else ""
         try:
             self._dialogue.read(f"Enter when done{practise}: ", _AT_END)
         except Instead as asked:

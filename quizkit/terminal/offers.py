@@ -5,6 +5,7 @@ from typing import NamedTuple, TypeAlias
 
 from quizkit.model.grades import Outcome
 from quizkit.model.replies import GaveUp
+from quizkit.terminal import words
 from quizkit.terminal.front import Command, Verdict
 
 Helps: TypeAlias = Sequence[tuple[str, str]]
@@ -28,13 +29,16 @@ FLAG = Offer("f", "flag", "flag for a second look, or remove the flag", Command.
 INFO = Offer("i", "info", "why this question now", Command.INFO)
 EDIT = Offer("e", "edit", "edit the question", Command.EDIT)
 QUIT = Offer("q", "quit", "save and quit", Command.QUIT)
-RIGHT = Offer("o", "I was right", "the last answer was right", Command.RIGHT)
-EASY = Offer("+", "too easy", "the last answer was too easy", Command.EASY)
+RIGHT = Offer("o", "last was right", "the last answer was right", Command.RIGHT)
+EASY = Offer("+", "last was too easy", "the last answer was too easy", Command.EASY)
 PRACTISE = Offer("m", "practise the missed", "practise the missed ones", Command.PRACTISE)
 NEXT = Offer("enter", "next", "go on", Command.NEXT)
 
 QUESTION = (HINT, SKIP, DONT_KNOW, UNDO, FLAG, INFO, EDIT, QUIT)
 """While a question is asked."""
+
+_NOW = {RIGHT: RIGHT._replace(short="I was right"), EASY: EASY._replace(short="too easy")}
+"""Said of an answer whose verdict is being read."""
 
 _KEYS_TOLD = {"enter": "Enter"}
 
@@ -48,14 +52,22 @@ def of_last(last: Verdict | None) -> tuple[Offer, ...]:
     return (EASY,) if last.outcome in (Outcome.RIGHT, Outcome.ALMOST) else ()
 
 
-def after(verdict: Verdict) -> tuple[Offer, ...]:
-    """While a verdict is read."""
-    return (NEXT, *of_last(verdict), UNDO, INFO, FLAG, EDIT, QUIT._replace(short="save and quit"))
+def after(verdict: Verdict | None) -> tuple[Offer, ...]:
+    """While a verdict is read; None when it was overruled."""
+    return (
+        NEXT,
+        *(_NOW[offer] for offer in of_last(verdict)),
+        UNDO,
+        INFO,
+        FLAG,
+        EDIT,
+        QUIT._replace(short="save and quit"),
+    )
 
 
 def at_end(last: Verdict | None, *, missed: int) -> tuple[Offer, ...]:
     """While the summary is read."""
-    practise = (PRACTISE._replace(short=f"practise the {missed} missed"),) if missed else ()
+    practise = (PRACTISE._replace(short=f"practise {words.the_missed(missed)}"),) if missed else ()
     return (*practise, *of_last(last), UNDO._replace(short="undo last"), EDIT, NEXT._replace(short="done"))
 
 

@@ -92,5 +92,5 @@ def _badges(view: Asking) -> list[str]:
 
 
 def _progress(view: Asking, look: Look) -> Line:
-    share = (view.number - 1) / view.of if view.of else 0.0
+    share = view.done / view.of if view.of else 0.0
     return (("dim", f" {bar(share, look.cells - 2, look)}"),)

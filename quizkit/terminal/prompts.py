@@ -29,6 +29,7 @@ from prompt_toolkit.layout.dimension import Dimension
 from prompt_toolkit.output import ColorDepth
 from questionary.prompts.common import InquirerControl
 
+from quizkit.model.text import clean, one_line
 from quizkit.terminal import paint
 from quizkit.terminal.canvas import fragments, pointed_rows, prompt_classes
 from quizkit.terminal.front import Command
@@ -105,6 +106,7 @@ class Screen:
         self._app.key_bindings = merge_key_bindings([prompt.own_keys, self._keys])
         self.on("c-d", lambda: self.finish(Command.QUIT))
         self.on(Keys.SIGINT, lambda: self._app.exit(exception=KeyboardInterrupt))
+        self.on("c-z", self._app.suspend_to_background)
 
     @property
     def look(self) -> Look:
@@ -185,18 +187,31 @@ class ListScreen(Screen):
     def at(self, row: int) -> None:
         self._control.pointed_at = row
 
-    def show(self, lines: Lines, helps: Callable[[], Helps], rows_above: int = 0) -> None:
+    def show(
+        self,
+        lines: Lines,
+        helps: Callable[[], Helps],
+        rows_above: int = 0,
+        below: Callable[[int], list[Line]] = lambda _: [],
+    ) -> None:
         """Says what is drawn: the rows, scrolled so that the pointed one is seen, and below them the keys.
 
         Args:
             lines: the rows.
             helps: what the keys do.
             rows_above: rows of the question above; it should stay on the screen.
+            below: what stands between the rows and the keys, told how much room both have.
         """
 
+        def whole_room() -> int:
+            keys = len(paint.keys_help(helps(), self.look)) + 2
+            return paint.room(self._app.output.get_size().rows, rows_above, keys)
+
+        def lines_below() -> list[Line]:
+            return below(whole_room())
+
         def room() -> int:
-            below = len(paint.keys_help(helps(), self.look)) + 2
-            return paint.room(self._app.output.get_size().rows, rows_above, below)
+            return max(whole_room() - len(lines_below()), 1)
 
         def all_helps() -> Helps:
             return [("Arrows", "more"), *helps()] if len(lines()) > room() else helps()
@@ -208,7 +223,7 @@ class ListScreen(Screen):
             dont_extend_height=True,
             scroll_offsets=ScrollOffsets(bottom=lambda: max(0, pointed_rows(lines()) - 1)),
         )
-        self._lay_out(rows, self._footer(all_helps), focus=rows)
+        self._lay_out(rows, self._footer(all_helps, lines_below), focus=rows)
 
     def show_keys(self, helps: Helps) -> None:
         """Says that nothing is drawn but what the keys do."""
@@ -222,6 +237,7 @@ class LineScreen(Screen):
         super().__init__(prompt)
         self._buffer = prompt.buffer
         self._container = prompt.container
+        self._keys.add(Keys.BracketedPaste, eager=True)(_paste_as_one_line)
         self.text = text
 
     @property
@@ -238,6 +254,12 @@ class LineScreen(Screen):
 
 
 _STYLE = questionary.Style(prompt_classes())
+
+
+def _paste_as_one_line(event: KeyPressEvent) -> None:
+    """Lines that are pasted at once are one answer; the line editor would show them below each other."""
+    pasted = event.data.replace("\r", "\n")
+    event.current_buffer.insert_text(one_line(clean(pasted)))
 
 
 def _drawn(lines: Iterable[Line]) -> StyleAndTextTuples:

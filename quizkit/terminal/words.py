@@ -62,6 +62,10 @@ def outlook(view: Summary) -> list[str]:
     return [*told, f"Tomorrow: {view.tomorrow} due."]
 
 
+def the_missed(count: int) -> str:
+    return "the one missed" if count == 1 else f"the {count} missed"
+
+
 def leech(prompt: str, missed: int, key: str, marks: Marks) -> str:
     """Says that a question is missed again and again; `key` is what edits it."""
     opening, closing = marks.quotes

@@ -128,3 +128,11 @@ def test_a_copy_that_was_known_before_the_original_went(world: World) -> None:
     path.unlink()
     assert "the history of" in world.run("due").err
     assert list(histories(world, "copy").values()) == [1]
+
+
+def test_the_history_of_a_deck_that_is_gone_is_still_shown(world: World) -> None:
+    path = started(world)
+    (name,) = histories(world, "reformation")
+    path.unlink()
+    assert histories(world, "reformation") == {name: 1}
+    assert "Luther" in world.run("history", name).out

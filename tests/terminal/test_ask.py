@@ -96,6 +96,7 @@ GENEVA, ZURICH, BASEL, WITTENBERG = "GENEVA", "ZÜRICH", "BASEL", "WITTENBERG"
         ("line", [*" so  so ", "enter"], Typed("so  so")),
         ("line", [*"?sufieqd+", "enter"], Typed("?sufieqd+")),
         ("line", ["a", "s-tab", "enter"], Typed("a")),
+        ("line", ["a", "\x1b[200~ b\r\nc\rd \x1b[201~", "e", "enter"], Typed("ab c de")),
         ("line", [*"ab", "left", "backspace", "enter"], Typed("b")),
         ("lines", [*"one", "enter", *"two", "enter", "enter"], Listed(("one", "two"))),
         ("lines", ["enter"], Listed(())),

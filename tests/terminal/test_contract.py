@@ -58,6 +58,7 @@ def test_question_holds_an_application_that_can_be_changed(make: object) -> None
     assert app.key_bindings is not None
     assert merge_key_bindings([app.key_bindings]).bindings
     assert app.color_depth is ColorDepth.DEPTH_1_BIT, "color_depth is handed on to the application"
+    assert callable(app.suspend_to_background)
     assert callable(question.unsafe_ask)
 
 

@@ -255,6 +255,7 @@ def test_news_and_warnings() -> None:
         made.info(("Due 3 days ago.", "Answered twice, never forgotten."))
         assert keys.paper is not None
         assert keys.paper.text.split("\n") == [
+            "",
             "  The last answer was taken back.",
             "",
             "  ! networks:tcp is not in its deck any",

@@ -15,6 +15,7 @@ from terminal_samples import (
     VERDICTS,
     asking,
     no_objection,
+    written,
 )
 
 from quizkit.model.replies import (
@@ -285,6 +286,13 @@ def test_bytes_that_are_no_text_do_not_fail() -> None:
     front = LinearFront(Out(stdout, StringIO(), LINEAR_STYLE), stdin)
     assert front.ask(asking("line"), no_objection) == Typed("caf\ufffd")
     assert front.ask(asking("line"), no_objection) == Typed("␛[31mred␀")
+
+
+def test_one_stdin_serves_home_and_the_sitting_after_it() -> None:
+    out = written(LINEAR_STYLE).out
+    stdin = TextIOWrapper(BytesIO(b"2\n1\n"), encoding="utf-8")
+    assert LinearFront(out, stdin).home(HOME) == Choice("verbs")
+    assert LinearFront(out, stdin).ask(asking("pick"), no_objection) == Picked(FIRST)
 
 
 def test_hostile_deck_cannot_write_escapes() -> None:

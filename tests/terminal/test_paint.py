@@ -53,7 +53,7 @@ def test_first_look(golden: Callable[[str, str], None], name: str, style: Style,
     for form in FORMS:
         view = asking(form)
         board = boards.start(view.form, view.next_dates)
-        shown[form] = text([*paint.question(view, room), *boards.first_look(board, room)])
+        shown[form] = text([*paint.question(view, room), *boards.first_look(board, room, 30)])
     golden(f"paint-{name}", frames(shown))
 
 
@@ -92,7 +92,7 @@ def test_everything_a_header_can_hold(golden: Callable[[str, str], None], width:
         hints=("Think of **sequence** numbers.", "Loss is one thing, order another; which of them shows?"),
         passage="A passage of some length, on which several questions are asked.\n\nIt has two paragraphs.",
     )
-    bare = asking("pick")._replace(deck="", topic="", badge="", number=1, of=1)
+    bare = asking("pick")._replace(deck="", topic="", badge="", number=1, of=1, done=0)
     shown = {
         "full": text(paint.question(full, look(width=width))),
         "bare": text(paint.question(bare, look(width=width))),
@@ -106,7 +106,7 @@ def test_lines_are_not_longer_than_the_terminal() -> None:
             view = asking(form)
             room = look(width=width)
             board = boards.start(view.form, view.next_dates)
-            for line in [*paint.question(view, room), *boards.first_look(board, room)]:
+            for line in [*paint.question(view, room), *boards.first_look(board, room, 30)]:
                 assert len(plain(line)) <= min(width, 100), (width, form)
 
 
@@ -132,7 +132,7 @@ def test_dates_of_a_card_are_reckoned_only_when_it_is_turned() -> None:
         raise ZeroDivisionError
 
     board = boards.start(CARD, reckon)
-    boards.first_look(board, look())
+    boards.first_look(board, look(), 30)
     assert isinstance(board, CardBoard)
     with pytest.raises(ZeroDivisionError):
         board.press("enter", 0)
