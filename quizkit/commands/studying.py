@@ -128,6 +128,10 @@ def _tell_nothing_waits(library: "Library", decks: "Sequence[str]", wishes: Wish
         library.outside.out.line(f"Nothing with the tag {tags} waits today.")
         return
     new = sum(count.new for count in counts)
+    due = sum(count.due + count.learning for count in counts)
+    if due:
+        library.outside.out.line(f"Nothing is asked now: {due} due wait for another sitting.")
+        return
     library.outside.out.line("Nothing is due today. Well done.")
     if new:
         library.outside.out.line(

@@ -55,11 +55,6 @@ class Session:
         """The question at hand; None when the sitting is over."""
         return self.waiting[0] if self.waiting else None
 
-    @property
-    def number(self) -> int:
-        """The place of the question at hand, from 1. A question that comes back keeps the place."""
-        return self.total - len(self.waiting) + 1
-
     def answer(self, reply: Reply, grade: Grade, effort: Effort) -> tuple[Self, Answered]:
         """The sitting after a reply to the question at hand, and the fact to write before it is shown."""
         name = self.waiting[0]

@@ -46,9 +46,7 @@ def start(folder: Path, environ: Mapping[str, str]) -> list[Row]:
         ROUNDS,
     )
     goals = {"--version": "≤ 2", "--help": "≤ 5", "due": "≤ 5"}
-    return [
-        Row(f"quizkit {name}", "python -c pass", goal, figures[name]) for name, goal in goals.items()
-    ]
+    return [Row(f"quizkit {name}", "python -c pass", goal, figures[name]) for name, goal in goals.items()]
 
 
 def first(folder: Path, environ: Mapping[str, str]) -> list[Row]:

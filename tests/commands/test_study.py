@@ -202,3 +202,9 @@ def test_wrong_usage_is_told_and_exits_with_2(world: World, arguments: list[str]
     assert ran.code == 2
     assert said in ran.err
     assert "Traceback" not in ran.err
+
+
+def test_what_waits_is_not_called_nothing(world: World, deck: str) -> None:
+    assert "3 new questions wait" in world.run("study", deck, "--limit", "0").out
+    world.run("study", deck, "--new", "1", "--linear", typed="beta\n:quit\n")
+    assert "Nothing is asked now: 1 due" in world.run("study", deck, "--limit", "0").out
