@@ -14,7 +14,7 @@ COLOURS = {"default": "#d8dee9", "green": "#7fc97f", "red": "#ff7a76", "brown": 
 
 _OPENING = """\
 <svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}"
-  role="img" font-size="14"
+  role="img" font-size="14" xml:space="preserve" style="white-space: pre"
   font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace">"""
 
 
