@@ -17,7 +17,7 @@ from rich.text import Text
 from quizkit.model.forms import Arrange, Form, Option, Pair, PickOne, TickSeveral, TurnOver
 from quizkit.model.grades import Outcome
 from quizkit.model.question import Question
-from quizkit.model.replies import Picked, Ticked
+from quizkit.model.replies import Paired, Picked, Ticked
 from quizkit.terminal import words
 from quizkit.terminal.boards import settled
 from quizkit.terminal.choosing import back_lines, number
@@ -102,6 +102,7 @@ def with_answer(question: Question, seed: str, look: Look) -> RenderableType:
     rows: list[Row] = [
         ("right is", _all(right, look)),
         ("also", _all([text for text in question.accepted() if text not in right], look) if right else ()),
+        ("fits none", lines(", ".join(_left_over(question, form)), look)),
         ("why", lines(about.why, look)),
         *((f"hint {place}", lines(hint, look)) for place, hint in enumerate(about.hints, 1)),
         ("source", lines(about.source, look)),
@@ -109,6 +110,15 @@ def with_answer(question: Question, seed: str, look: Look) -> RenderableType:
     ]
     top = [BLANK, head, BLANK, *passage, *prose(question.prompt, look, lead), BLANK, *board]
     return Group(_text([*top, BLANK] if board else top), _rows_beside(None, rows, look))
+
+
+def _left_over(question: Question, form: Form) -> list[str]:
+    """Partners that belong to no row."""
+    right = question.right_reply()
+    if not isinstance(form, Pair) or not isinstance(right, Paired):
+        return []
+    used = {key for _, key in right.pairs}
+    return sorted(option.text for option in form.right if option.key not in used)
 
 
 def slips(typed: str, right: str) -> list[tuple[int, int]]:

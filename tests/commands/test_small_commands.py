@@ -201,3 +201,13 @@ def test_a_backup_by_hand_lies_where_it_is_wanted(world: World) -> None:
     assert world.run("log", "backup", "safe.db").code == 0
     assert Path("safe.db").stat().st_size > 0
     assert "backups" in world.run("log", "backup").out
+
+
+def test_show_names_the_partners_that_fit_none(world: World) -> None:
+    path = world.deck(
+        "questions:\n"
+        "  - {id: m, question: Match., match: {Bucer: Strasbourg, Knox: Edinburgh}, extra: [Basel]}\n"
+    )
+    shown = world.run("show", path).out
+    assert "fits none" in shown
+    assert "Basel" in shown
