@@ -112,7 +112,7 @@ def _new(
 
 def _ask_for(wanted: int) -> int:
     """More than wanted, because siblings will be left out."""
-    return 2 * wanted + 10
+    return 2 * wanted + 3
 
 
 def _tell_nothing_waits(library: "Library", decks: "Sequence[str]", wishes: Wishes) -> None:

@@ -5,16 +5,16 @@ The library counts 24-hour spans in UTC. It is given a synthetic clock instead, 
 and the spread of days is ours (see `schedule`).
 """
 
-from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     import fsrs
 
 RETENTION = 0.90
 MAXIMUM_INTERVAL_DAYS = 36_500
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class Memory(NamedTuple):
@@ -80,17 +80,15 @@ class MemoryModel:
 
         if memory is not None:
             day = max(day, memory.last_day)
-        card, _ = self._scheduler(retention).review_card(
-            self._card(memory), fsrs.Rating(rating), _EPOCH + timedelta(days=day)
-        )
+        card, _ = self._scheduler(retention).review_card(self._card(memory), fsrs.Rating(rating), _at(day))
         assert card.stability is not None
         assert card.difficulty is not None
-        interval_days = (card.due - _EPOCH).days - day
+        interval_days = (card.due - _at(day)).days
         return Step(Memory(card.stability, card.difficulty, day), interval_days)
 
     def recall(self, memory: Memory, day: int) -> float:
         """Probability of recall on a study day, 0 to 1; days before the last answer count as that day."""
-        now = _EPOCH + timedelta(days=max(day, memory.last_day))
+        now = _at(max(day, memory.last_day))
         return float(self._scheduler(RETENTION).get_card_retrievability(self._card(memory), now))
 
     def _scheduler(self, retention: float) -> "fsrs.Scheduler":
@@ -112,8 +110,8 @@ class MemoryModel:
         import fsrs
 
         if memory is None:
-            return fsrs.Card(card_id=1, due=_EPOCH)
-        last_review = _EPOCH + timedelta(days=memory.last_day)
+            return fsrs.Card(card_id=1, due=_at(0))
+        last_review = _at(memory.last_day)
         return fsrs.Card(
             card_id=1,
             state=fsrs.State.Review,
@@ -122,3 +120,10 @@ class MemoryModel:
             due=last_review,
             last_review=last_review,
         )
+
+
+def _at(day: int) -> "datetime":
+    """The moment of the synthetic clock at which a study day begins."""
+    from datetime import UTC, datetime, timedelta
+
+    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(days=day)

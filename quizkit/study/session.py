@@ -1,6 +1,5 @@
 """One sitting as a value: what waits, what was answered, and every earlier state, to undo exactly."""
 
-from dataclasses import dataclass, replace
 from typing import NamedTuple, Self
 
 from quizkit.model.facts import STUDY, Answered, Name
@@ -28,8 +27,7 @@ class Turn(NamedTuple):
     event: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(NamedTuple):
     """A sitting. The first of `waiting` is the question at hand.
 
     Attributes:
@@ -66,11 +64,11 @@ class Session:
         rest = self.waiting[1:]
         if rating.value == AGAIN:
             rest = (*rest[:BETWEEN], name, *rest[BETWEEN:])
-        return replace(self, waiting=rest, turns=(*self.turns, turn), before=self), fact
+        return self._replace(waiting=rest, turns=(*self.turns, turn), before=self), fact
 
     def written(self, event: str) -> Self:
         """The same sitting, knowing under which id the log keeps the last answer."""
-        return replace(self, turns=(*self.turns[:-1], self.turns[-1]._replace(event=event)))
+        return self._replace(turns=(*self.turns[:-1], self.turns[-1]._replace(event=event)))
 
     def skip(self) -> Self:
         """The question at hand goes to the end; skipped a second time it leaves the sitting."""
@@ -79,7 +77,7 @@ class Session:
         if not skipped_before:
             rest = (*rest, name)
         turn = Turn(name, None, first=not self.asked_before(name))
-        return replace(self, waiting=rest, turns=(*self.turns, turn), before=self)
+        return self._replace(waiting=rest, turns=(*self.turns, turn), before=self)
 
     def undo(self) -> tuple["Session", Turn] | None:
         """The sitting before the last turn, and that turn; None when there is nothing to undo."""
@@ -97,19 +95,19 @@ class Session:
         )
         waiting = tuple(name for name in self.waiting if name not in answered)
         before = None if self.before is None else self.before.override(event)
-        return replace(self, waiting=waiting, turns=turns, before=before)
+        return self._replace(waiting=waiting, turns=turns, before=before)
 
     def drop(self, name: Name) -> Self:
         """Without a question that is not there any more."""
         left = tuple(other for other in self.waiting if other != name)
-        return replace(self, waiting=left, total=self.total - (len(self.waiting) > len(left)))
+        return self._replace(waiting=left, total=self.total - (len(self.waiting) > len(left)))
 
     def rename(self, old: Name, new: Name) -> Self:
         """After an edit of the deck gave a question another identity."""
         waiting = tuple(new if name == old else name for name in self.waiting)
         turns = tuple(turn._replace(name=new) if turn.name == old else turn for turn in self.turns)
         before = None if self.before is None else self.before.rename(old, new)
-        return replace(self, waiting=waiting, turns=turns, before=before)
+        return self._replace(waiting=waiting, turns=turns, before=before)
 
     def asked_before(self, name: Name) -> bool:
         """It was answered earlier in this sitting."""
