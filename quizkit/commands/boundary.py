@@ -1,11 +1,13 @@
 """The error boundary: the one place that turns failures into messages and exit codes."""
 
+import errno
 from collections.abc import Sequence
 
 from quizkit.commands.daily import run_daily
 from quizkit.commands.outside import Outside
 from quizkit.model.errors import DiskRefuses, LogDamaged, QuizkitError
 
+HUNG_UP = 129
 INTERRUPTED = 130
 
 COMPLETE = "_QUIZKIT_COMPLETE"
@@ -26,6 +28,9 @@ def run(arguments: Sequence[str], outside: Outside | None = None) -> int:
         outside.out.abandon()
         return 0
     except OSError as error:
+        if error.errno == errno.EIO:  # the terminal was closed
+            outside.out.abandon()
+            return HUNG_UP
         return _refused(error, outside)
 
 

@@ -131,17 +131,18 @@ class Outside:
         Args:
             linear: line by line, whatever the terminal can do.
         """
-        from quizkit.terminal.signals import end_cleanly
+        from quizkit.terminal.signals import end_cleanly, left_as_found
 
         end_cleanly()
-        if linear or self.linear:
-            from quizkit.terminal.linear import LinearFront
+        with left_as_found(self.streams.stdin):
+            if linear or self.linear:
+                from quizkit.terminal.linear import LinearFront
 
-            yield LinearFront(self.out, self.streams.stdin)
-        else:
-            from quizkit.terminal.full import FullFront
+                yield LinearFront(self.out, self.streams.stdin)
+            else:
+                from quizkit.terminal.full import FullFront
 
-            yield FullFront(self.out, self.streams.stdin, self.settings.pause)
+                yield FullFront(self.out, self.streams.stdin, self.settings.pause)
 
     def progress(self, title: str) -> "Progress":
         """Says on standard error how far a piece of work is, if it takes long."""
