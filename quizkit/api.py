@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from quizkit.files.decks import read_deck
+from quizkit.files.decks import load_deck
 from quizkit.model.facts import PRACTICE, Name
 from quizkit.model.forms import (
     Arrange,
@@ -120,7 +120,7 @@ def load(path: str | Path) -> Deck:
     Raises:
         quizkit.model.errors.QuizkitError: there is no such file. Mistakes in it are `Deck.problems`.
     """
-    read = read_deck(Path(path), str(path))
+    read = load_deck(Path(path))
     questions = {item.question.about.key: item.question for item in read.items}
     return Deck(read.head, questions, read.problems)
 

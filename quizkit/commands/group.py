@@ -1,7 +1,6 @@
 """The `quizkit` group: knows every command's name and purpose, and imports only the one that is run."""
 
 from importlib import import_module
-from typing import NamedTuple
 
 import click
 
@@ -13,24 +12,18 @@ EPILOG = (
 )
 
 
-class Entry(NamedTuple):
-    """A command: the module in this package that holds it under the same name, and a line of help."""
-
-    module: str
-    purpose: str
-
-
 COMMANDS = {
-    "study": Entry("study", "Study what is due, then new questions."),
-    "due": Entry("due", "Count what is due and new in each deck."),
-    "history": Entry("history", "Show every answer to a question, and why it is due when it is."),
-    "decks": Entry("decks", "List the decks that are known; add and remove."),
-    "show": Entry("show", "Show questions as a student sees them, with their answers."),
-    "check": Entry("check", "Find mistakes in decks."),
-    "log": Entry("log", "Show the log of answers; back it up and restore it."),
-    "doctor": Entry("doctor", "Show where everything lies, check the log and mend what can be mended."),
-    "completion": Entry("completion", "Print a script that completes commands and deck names in a shell."),
+    "study": "Study what is due, then new questions.",
+    "due": "Count what is due and new in each deck.",
+    "history": "Show every answer to a question, and why it is due when it is.",
+    "decks": "List the decks that are known; add and remove.",
+    "show": "Show questions as a student sees them, with their answers.",
+    "check": "Find mistakes in decks.",
+    "log": "Show the log of answers; back it up and restore it.",
+    "doctor": "Show where everything lies, check the log and mend what can be mended.",
+    "completion": "Print a script that completes commands and deck names in a shell.",
 }
+"""A line of help for each command. Its module in this package has the same name."""
 
 
 class QuizkitGroup(click.Group):
@@ -42,10 +35,9 @@ class QuizkitGroup(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         del ctx
-        entry = COMMANDS.get(cmd_name)
-        if entry is None:
+        if cmd_name not in COMMANDS:
             return None
-        command = import_module(f"quizkit.commands.{entry.module}").command
+        command = import_module(f"quizkit.commands.{cmd_name}").command
         assert isinstance(command, click.Command)
         return command
 
@@ -63,7 +55,7 @@ class QuizkitGroup(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         del ctx
         with formatter.section("Commands"):
-            formatter.write_dl([(name, entry.purpose) for name, entry in COMMANDS.items()])
+            formatter.write_dl(list(COMMANDS.items()))
 
 
 def _tell_version(ctx: click.Context, param: click.Parameter, value: bool) -> None:

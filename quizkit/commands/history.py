@@ -39,20 +39,20 @@ def command(ctx: click.Context, deck: str, *, as_json: bool) -> None:
 
 
 def _tell_question(library: "Library", deck: str, key: str, *, as_json: bool) -> None:
-    from quizkit.commands.views import why_due
+    from quizkit.commands.views import line_of, why_due
     from quizkit.model.facts import Name
 
     name = Name(deck, key)
     outside = library.outside
     events = library.log.history(name)
-    if not events and library.index.question(name) is None:
+    question = library.index.question(name)
+    if not events and question is None:
         raise _unknown(name, [str(one) for one in library.index.names(deck)])
     if as_json:
         _write_json(library, name, events)
         return
-    question = library.index.question(name)
     out = outside.out
-    out.line(f"{name}" if question is None else f"{name}  {_one_line(question.prompt)}")
+    out.line(f"{name}" if question is None else f"{name}  {line_of(question.prompt)}")
     rows = [_row(event) for event in events]
     if rows:
         out.table(("when", "what", "answer", "result", "due"), rows)
@@ -127,10 +127,3 @@ def _write_json(library: "Library", name: "Name", events: "Sequence[Event]") -> 
         "events": [as_plain(event) for event in events],
     }
     library.outside.out.data(json.dumps(values, ensure_ascii=False, indent=2))
-
-
-def _one_line(text: str) -> str:
-    from quizkit.model.markup import plain
-    from quizkit.model.text import one_line
-
-    return one_line(plain(text))

@@ -96,12 +96,14 @@ def summary(
         last_time=outlook.last_time,
         missed=tuple(
             Missed(
-                _line(question.prompt), _line(", ".join(question.right_lines())), _due(card, outlook.today)
+                line_of(question.prompt),
+                line_of(", ".join(question.right_lines())),
+                _due(card, outlook.today),
             )
             for question, card in there
         ),
         leeches=tuple(
-            (_line(question.prompt), card.lapses)
+            (line_of(question.prompt), card.lapses)
             for question, card in there
             if card is not None and is_leech(card.lapses)
         ),
@@ -151,5 +153,6 @@ def _due(card: Card | None, today: int) -> str:
     return "" if card is None or card.due_day is None else distance(max(card.due_day, today), today)
 
 
-def _line(text: str) -> str:
+def line_of(text: str) -> str:
+    """Deck text on one line, without its markers."""
     return one_line(plain(text))

@@ -28,13 +28,6 @@ class Candidate(NamedTuple):
     others: tuple[str, ...] = ()
 
 
-class Limits(NamedTuple):
-    """Limits of one sitting. None: no limit."""
-
-    questions: int | None = None
-    minutes: float | None = None
-
-
 def build(
     due: Sequence[Candidate],
     new: Sequence[Candidate],
@@ -55,7 +48,8 @@ def build(
     due_first = interleave([one for one in chosen if not one.new], lambda one: (one.name.deck, one.topic))
     fresh = interleave([one for one in chosen if one.new], lambda one: one.name.deck)
     wanted = len(due_first) + len(fresh) if limit is None else limit
-    return _mix(due_first[:wanted], fresh[: max(0, wanted - len(due_first))])
+    # Due ones first: a sitting that starts with something known is easier to start.
+    return (*due_first[:wanted], *fresh[: max(0, wanted - len(due_first))])
 
 
 def apart(candidates: Iterable[Candidate], met_today: Collection[Name] = ()) -> tuple[Candidate, ...]:
@@ -95,8 +89,3 @@ def interleave(
         if not waiting[last]:
             del waiting[last]
     return tuple(ordered)
-
-
-def _mix(due: Sequence[Candidate], new: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """Due ones first; a sitting that starts with something known is easier to start."""
-    return (*due, *new)

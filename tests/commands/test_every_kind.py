@@ -4,28 +4,18 @@ import re
 from pathlib import Path
 
 import pytest
+from machine import EVERY_KIND
 from world import World
 
-DECK = """
-title: Every kind
-id: every
-questions:
-  - {id: single, question: Where was the Edict of Worms issued?, right: Worms, wrong: [Speyer, Augsburg]}
-  - {id: several, question: Which were reformers?, right: [Calvin, Zwingli], wrong: [Eck, Cajetan]}
-  - {id: truth, question: The theses were in German., truth: false}
-  - {id: short, question: Who nailed theses to a door?, answer: [Martin Luther, Luther]}
-  - {id: number, question: How high is the nave?, number: 41.6 +- 0.5 m}
-  - {id: date, question: When did Constantinople fall?, date: 1453-05-29}
-  - {id: cloze, cloze: "{{Westphalia}} ended the {{Thirty Years' War|30 Years War}}."}
-  - {id: list, question: Name the ecclesiastical electors., list: [Mainz, Cologne, Trier]}
-  - {id: order, question: Lowest rank first., order: [baron, viscount, count]}
+DECK = (
+    EVERY_KIND
+    + """\
   - {id: timeline, question: Earliest first., timeline: {Magna Carta: 1215, Worms met: 1521, Peace: 1648}}
-  - {id: match, question: Match them., match: {Bucer: Strasbourg, Knox: Edinburgh}, extra: [Basel]}
-  - {id: card, front: cuius regio, back: eius religio}
   - passage: In 1555 the estates agreed at Augsburg.
     questions:
       - {id: passage, question: Where did they agree?, answer: Augsburg}
 """
+)
 RIGHT = {
     "single": "Worms",
     "several": "Calvin, Zwingli",
