@@ -5,6 +5,7 @@ from importlib import import_module
 import click
 
 from quizkit import __version__
+from quizkit.commands.suggesting import did_you_mean
 
 EPILOG = (
     "Exit codes: 0 done, 1 problems found or failed, 2 wrong usage, 3 log locked, 4 disk full or read-only, \
@@ -45,11 +46,8 @@ class QuizkitGroup(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            from difflib import get_close_matches
-
-            near = get_close_matches(args[0], COMMANDS, 1)
-            advice = f" Did you mean “{near[0]}”?" if near else " `quizkit --help` lists the commands."
-            raise click.UsageError(f"There is no command “{args[0]}”.{advice}", ctx)
+            advice = did_you_mean(args[0], COMMANDS, "`quizkit --help` lists the commands.")
+            raise click.UsageError(f"There is no command “{args[0]}”. {advice}", ctx)
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -93,12 +93,10 @@ def _tell_deck(library: "Library", deck: str, *, as_json: bool) -> None:
 
 
 def _unknown(name: "Name", names: "Sequence[str]") -> Exception:
-    from difflib import get_close_matches
-
+    from quizkit.commands.suggesting import did_you_mean
     from quizkit.model.errors import UsageError
 
-    near = get_close_matches(str(name), names, 1)
-    return UsageError(f"There is no question {name}.", f"Did you mean “{near[0]}”?" if near else "")
+    return UsageError(f"There is no question {name}.", did_you_mean(str(name), names))
 
 
 def _row(event: "Event") -> tuple[str, ...]:

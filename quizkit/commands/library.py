@@ -208,10 +208,9 @@ def _decks_in(library: Library, files: Collection[Path]) -> list[str]:
 
 
 def _unknown(named: str, ids: Sequence[str]) -> UsageError:
-    from difflib import get_close_matches
+    from quizkit.commands.suggesting import did_you_mean
 
-    near = get_close_matches(named, ids, 1)
-    advice = f"Did you mean “{near[0]}”?" if near else "`quizkit decks` lists the decks that are known."
+    advice = did_you_mean(named, ids, "`quizkit decks` lists the decks that are known.")
     return UsageError(f"“{named}” is neither a known deck nor a file or folder.", advice)
 
 

@@ -73,14 +73,12 @@ def _place(outside: "Outside", named: str) -> tuple[Path, str]:
 
 
 def _no_question(named: str, key: str, read: "DeckRead") -> Exception:
-    from difflib import get_close_matches
-
+    from quizkit.commands.suggesting import did_you_mean
     from quizkit.model.errors import QuizkitError, UsageError
 
     if not key:
         return QuizkitError(f"{named} has no question that can be asked.")
-    near = get_close_matches(key, [item.question.about.key for item in read.items], 1)
-    advice = f"Did you mean “{near[0]}”?" if near else ""
+    advice = did_you_mean(key, [item.question.about.key for item in read.items])
     return UsageError(f"The deck {read.head.id} has no question “{key}”.", advice)
 
 
