@@ -70,6 +70,8 @@ def _tell(outside: "Outside", problems: "list[Problem]", form: str) -> None:
     if form == "json":
         import json
 
+        from quizkit.model.problems import ERRORS
+
         rows = [
             {
                 "path": problem.path,
@@ -78,7 +80,7 @@ def _tell(outside: "Outside", problems: "list[Problem]", form: str) -> None:
                 "end_line": problem.place.end_line,
                 "end_column": problem.place.end_column,
                 "code": problem.code,
-                "name": problem.name,
+                "name": ERRORS[problem.code],
                 "severity": "error",
                 "message": problem.message,
                 "help": problem.help,

@@ -38,6 +38,8 @@ class DeckRead(NamedTuple):
         problems: why others cannot, and what else is wrong, in the order of the file.
         content_hash: of the bytes; empty when they could not be read.
         size: in bytes. mtime_ns: when the file was changed last.
+        root: all that is written in the file; None when that is no mapping or cannot be read.
+        text: of the file, without a byte order mark; empty when it cannot be read.
     """
 
     head: Head
@@ -46,6 +48,8 @@ class DeckRead(NamedTuple):
     content_hash: str
     size: int
     mtime_ns: int
+    root: MapNode | None = None
+    text: str = ""
 
 
 def load_deck(path: Path) -> DeckRead:
@@ -70,11 +74,24 @@ def read_deck(path: Path, shown_as: str) -> DeckRead:
     problems = Problems(shown_as)
     file = read_text(path, problems)
     with _collector_paused():
-        head, items = _read(file.text, path.stem, problems)
-    return DeckRead(head, items, problems.sorted(), file.content_hash, file.size, file.mtime_ns)
+        root, head, items = _read(file.text, path.stem, problems)
+    found = problems.sorted()
+    return DeckRead(head, items, found, file.content_hash, file.size, file.mtime_ns, root, file.text or "")
 
 
-def _read(text: str | None, stem: str, problems: Problems) -> "tuple[Head, tuple[Item, ...]]":
+def read_deck_text(text: str, shown_as: str, stem: str = "deck") -> DeckRead:
+    """Reads the text of a deck that is in no file, or no longer as it is there.
+
+    Args:
+        stem: stands for the file's name without its ending.
+    """
+    problems = Problems(shown_as)
+    with _collector_paused():
+        root, head, items = _read(text, stem, problems)
+    return DeckRead(head, items, problems.sorted(), "", 0, 0, root, text)
+
+
+def _read(text: str | None, stem: str, problems: Problems) -> "tuple[MapNode | None, Head, tuple[Item, ...]]":
     # These load every kind of question and, in turn, the YAML library: not for those who only look for decks.
     from quizkit.files.deck_head import id_of_file, read_head
     from quizkit.files.deck_questions import read_items
@@ -87,8 +104,9 @@ def _read(text: str | None, stem: str, problems: Problems) -> "tuple[Head, tuple
         _check_shape(reading.root, problems, whole=reading.whole and not reading.spoilt)
         if isinstance(reading.root, MapNode):
             head = read_head(reading.root, stem, problems)
-            return head, read_items(reading.root, head, reading.spoilt, problems, read_entry)
-    return Head(id_of_file(stem), clean(stem)), ()
+            items = read_items(reading.root, head, reading.spoilt, problems, read_entry)
+            return reading.root, head, items
+    return None, Head(id_of_file(stem), clean(stem)), ()
 
 
 def _check_shape(root: Node | None, problems: Problems, *, whole: bool) -> None:

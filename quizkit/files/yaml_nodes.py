@@ -61,7 +61,7 @@ def _read_once(
         tell_lost_text(text, root, passed_over)
     found = passed_over.sorted()
     for problem in found:
-        problems.add(problem.place, problem.code, problem.message, problem.help, fatal=problem.fatal)
+        problems.keep(problem)
     return root, tuple(problem.place for problem in found if problem.fatal)
 
 

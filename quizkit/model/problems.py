@@ -27,19 +27,34 @@ ERRORS = {
     "E021": "unsafe-text",
     "E022": "too-large",
     "E023": "unknown-source",
+    "E024": "wrong-mark",
 }
 """Codes and names of the mistakes that keep a question from being asked or marked, or lose text."""
 
 
+class Edit(NamedTuple):
+    """A change of a file's text: what stands from `start` to before `end` becomes `text`.
+
+    Counted in characters from 0, as `Mark.index`, without a byte order mark. Where both are the same,
+    something is put in.
+    """
+
+    start: int
+    end: int
+    text: str
+
+
 class Problem(NamedTuple):
-    """One mistake of an author, with its place in the file the author opened.
+    """One mistake of an author, or a doubt about a question, with its place in the file the author opened.
 
     Attributes:
         path: the file as the user named it.
         message: what is wrong, what was found, what would be right; one sentence.
         help: how to mend it; empty when the message says it all.
         fatal: the question it stands in cannot be asked. False for a mistake beside a sound question
-            (a wrong source, say), which is still reported.
+            (a wrong source, say), which is still reported, and for every doubt.
+        edits: what mends it, in the order of the file; empty when only the author can. Whether that keeps
+            the meaning for certain is said by the rule (see `checks/rule.py`).
     """
 
     path: str
@@ -48,10 +63,7 @@ class Problem(NamedTuple):
     message: str
     help: str = ""
     fatal: bool = True
-
-    @property
-    def name(self) -> str:
-        return ERRORS[self.code]
+    edits: tuple[Edit, ...] = ()
 
     def __str__(self) -> str:
         tail = f" ({self.help})" if self.help else ""
@@ -68,9 +80,22 @@ class Problems:
     def __len__(self) -> int:
         return len(self._found)
 
-    def add(self, at: Node | Place, code: str, message: str, advice: str = "", *, fatal: bool = True) -> None:
+    def add(
+        self,
+        at: Node | Place,
+        code: str,
+        message: str,
+        advice: str = "",
+        *,
+        fatal: bool = True,
+        edits: tuple[Edit, ...] = (),
+    ) -> None:
         place = at if isinstance(at, Place) else place_of(at)
-        self._found.append(Problem(self.path, place, code, message, advice, fatal))
+        self._found.append(Problem(self.path, place, code, message, advice, fatal, edits))
+
+    def keep(self, problem: Problem) -> None:
+        """Adds a problem that was made elsewhere."""
+        self._found.append(problem)
 
     def sorted(self) -> tuple[Problem, ...]:
         return tuple(sorted(self._found, key=lambda problem: (problem.place, problem.code)))

@@ -107,7 +107,6 @@ def test_problems_come_in_the_order_of_the_file_and_read_like_a_compilers() -> N
     first, second = found.sorted()
     assert str(first) == "deck.yaml:3:5: E004 unknown key (did you mean “why”?)"
     assert str(second) == "deck.yaml:9:1: E005 no answer"
-    assert (first.name, second.name) == ("unknown-key", "no-answer")
     assert isinstance(first, Problem)
 
 

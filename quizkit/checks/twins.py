@@ -1,0 +1,3 @@
+from quizkit.checks.rule import Family
+
+FAMILY = Family(())

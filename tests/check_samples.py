@@ -1,0 +1,68 @@
+"""Decks for the tests of rules, written as text, with guillemets around the place that is to be told."""
+
+import textwrap
+
+from quizkit.checks.catalogue import RULES, doubts
+from quizkit.checks.edits import apply
+from quizkit.checks.subject import Deck
+from quizkit.files.checked_decks import deck_to_check
+from quizkit.files.decks import DeckRead, read_deck_text
+from quizkit.files.rule_pages import as_deck
+from quizkit.model.problems import Problem
+
+
+def read(text: str, path: str = "deck.yaml") -> DeckRead:
+    """A deck, or a list of questions, from text that may be indented as a whole."""
+    return read_deck_text(as_deck(textwrap.dedent(text).lstrip("\n")), path)
+
+
+def deck(text: str, path: str = "deck.yaml", before: str = "") -> Deck:
+    found = deck_to_check(read(text, path), path, read(before, path) if before else None)
+    assert found is not None
+    return found
+
+
+def findings(text: str, *others: str, before: str = "") -> list[Problem]:
+    """All that is found in a deck, in reading it and by every rule; `others` are checked beside it."""
+    decks = [deck(text, before=before), *(deck(o, f"other{n}.yaml") for n, o in enumerate(others, 1))]
+    return [*read(text).problems, *doubts(decks)]
+
+
+def codes(text: str, *others: str, before: str = "") -> set[str]:
+    return {problem.code for problem in findings(text, *others, before=before)}
+
+
+def fires(code: str, marked: str, *others: str, before: str = "") -> Problem:
+    """The one finding of a rule in the first deck; it must point to what stands between « and »."""
+    text = as_deck(textwrap.dedent(marked).lstrip("\n"))
+    assert text.count("«") == text.count("»") == 1, "mark the place once"
+    start, end = text.index("«"), text.index("»") - 1
+    plain = text.replace("«", "").replace("»", "")
+    found = [p for p in findings(plain, *others, before=before) if p.code == code and p.path == "deck.yaml"]
+    assert len(found) == 1, found
+    (problem,) = found
+    wanted = deck(plain).place(start, end)
+    assert problem.place == wanted, f"found {problem.place}, wanted {wanted}"
+    assert problem.message
+    return problem
+
+
+def silent(code: str, text: str, *others: str, before: str = "") -> None:
+    """A near miss: the rule must have nothing to say, and the deck must be sound otherwise."""
+    assert code in RULES
+    assert read(text).problems == ()
+    assert code not in codes(text, *others, before=before)
+
+
+def fixed(code: str, text: str) -> str:
+    """The deck after the fix of a rule; a second fix must find nothing more to do."""
+    whole = as_deck(textwrap.dedent(text).lstrip("\n"))
+    after = _fix_once(code, whole)
+    assert after != whole
+    assert _fix_once(code, after) == after
+    return after
+
+
+def _fix_once(code: str, text: str) -> str:
+    edits = [edit for problem in findings(text) if problem.code == code for edit in problem.edits]
+    return apply(text, edits)
