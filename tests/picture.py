@@ -22,7 +22,7 @@ def run() -> Program:
     """A sitting with a first question answered wrong, its verdict on the screen."""
     home = tempfile.mkdtemp()
     program = Program(
-        [sys.executable, "-m", "quizkit", "study", "sahel-essentials", "--seed", "5"],
+        [sys.executable, "-m", "quizkit", "study", "sahel-roots", "--seed", "5"],
         columns=COLUMNS,
         rows=ROWS,
         environ={"QUIZKIT_HOME": home},

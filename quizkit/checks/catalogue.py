@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from importlib import import_module
-from operator import attrgetter
 from typing import cast
 
 from quizkit.checks.rule import Family, Rule
@@ -26,6 +25,7 @@ _MODULES = (
     "identity",
     "blueprint",
     "text",
+    "ignores",
 )
 
 
@@ -60,7 +60,3 @@ def _in_deck(deck: Deck) -> Iterator[Problem]:
     for family in FAMILIES:
         if family.deck is not None:
             yield from family.deck(deck)
-
-
-def by_code(problem: Problem) -> Rule:
-    return RULES[attrgetter("code")(problem)]

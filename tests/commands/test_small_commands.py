@@ -30,10 +30,11 @@ def test_home_without_a_terminal_is_the_table_of_due(world: World) -> None:
 
 
 def test_the_bundled_decks_are_known_from_the_start(world: World) -> None:
-    (row,) = world.run("decks", "--json").json
-    assert row["deck"] == "sahel-essentials"
-    assert row["questions"] >= 40
-    assert row["problems"] == 0
+    rows = world.run("decks", "--json").json
+    assert [row["deck"] for row in rows][:3] == ["sahel-timeline", "sahel-actors", "sahel-roots"]
+    assert len(rows) == 9
+    assert sum(row["questions"] for row in rows) >= 170
+    assert not any(row["problems"] for row in rows)
 
 
 def test_the_log_as_json_lines(world: World) -> None:

@@ -32,7 +32,7 @@ def outside(folder: Path, stdout: StringIO, stderr: StringIO) -> Outside:
 COMMANDS = [
     ["due"],
     ["decks", "--json"],
-    ["show", "sahel-essentials"],
+    ["show", "sahel-roots"],
     ["log"],
     ["doctor"],
     ["--version"],
@@ -61,7 +61,7 @@ def test_a_failure_that_cannot_be_told_has_its_exit_code(tmp_path: Path, code: i
 
 
 @pytest.mark.parametrize("redirected", [">&-", "2>&-", "<&-", "<&- >&- 2>&-", "| :"])
-@pytest.mark.parametrize("arguments", ["--version", "due", "study sahel-essentials --linear"])
+@pytest.mark.parametrize("arguments", ["--version", "due", "study sahel-roots --linear"])
 def test_closed_streams(tmp_path: Path, arguments: str, redirected: str) -> None:
     line = f'"{sys.executable}" -m quizkit {arguments} {redirected}'
     done = subprocess.run(

@@ -190,11 +190,11 @@ def test_siblings_wait_for_another_day(world: World) -> None:
     ("arguments", "said"),
     [
         (["study", "nowhere.yaml"], "neither a known deck nor a file or folder"),
-        (["study", "sahel-essential"], "Did you mean “sahel-essentials”?"),
+        (["study", "sahel-root"], "Did you mean “sahel-roots”?"),
         (["study", "--limit", "-3"], "-3"),
         (["stdy"], "Did you mean “study”?"),
-        (["history", "sahel-essentials:nothing"], "There is no question"),
-        (["show", "sahel-essentials:g5-member"], "Did you mean “g5-members”?"),
+        (["history", "sahel-roots:nothing"], "There is no question"),
+        (["show", "sahel-actors:g5-member"], "Did you mean “g5-members”?"),
     ],
 )
 def test_wrong_usage_is_told_and_exits_with_2(world: World, arguments: list[str], said: str) -> None:

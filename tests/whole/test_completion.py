@@ -17,8 +17,8 @@ def complete(machine: Machine, line: str) -> list[str]:
     [
         ("quizkit st", ["study"]),
         ("quizkit study --pra", ["--practice"]),
-        ("quizkit due sahel", ["sahel-essentials"]),
-        ("quizkit history sahel-essentials:g5-m", ["sahel-essentials:g5-members"]),
+        ("quizkit due sahel-a", ["sahel-actors", "sahel-after"]),
+        ("quizkit history sahel-actors:g5-m", ["sahel-actors:g5-members"]),
         ("quizkit completion f", ["fish"]),
     ],
 )
