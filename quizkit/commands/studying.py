@@ -56,8 +56,9 @@ def sit(library: "Library", decks: "Sequence[str]", wishes: Wishes, *, linear: b
         return True
     seed = wishes.seed or f"{outside.moment().at_ms}"
     session = Session.start(names, PRACTICE if wishes.practice else STUDY)
+    minutes = (outside.settings.minutes or None) if wishes.minutes is None else wishes.minutes
     with outside.front(linear=linear) as front:
-        return Sitting(library, front, session, Limits(seed, wishes.minutes)).run()
+        return Sitting(library, front, session, Limits(seed, minutes)).run()
 
 
 def _queue(library: "Library", decks: "Sequence[str]", wishes: Wishes) -> "tuple[Name, ...]":

@@ -1,12 +1,14 @@
-"""The user's settings, from `config.toml`. The only module that reads TOML. Nothing here ever writes.
+"""The user's settings, from `config.toml`. Read here; `settings_edit` writes them.
 
 day_start = "04:00"             # when a study day begins
 retention = 0.90                # share of answers wanted right, 0.70 to 0.97
 maximum_interval_days = 36500
 new_a_day = 10                  # new questions a day and deck
 session = 20                    # questions a sitting
+minutes = 0                     # minutes a sitting; 0 for no limit
 pause = "wrong"                 # wait after a verdict: "never", "wrong" or "always"
 linear = false                  # always as with --linear
+confidence = false              # ask "sure or unsure?" before each verdict
 streak = true
 color = "auto"                  # or "always", "never"
 editor = ""                     # else $VISUAL or $EDITOR
@@ -18,10 +20,11 @@ new_a_day = 5
 
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, TypeAlias
 
-from quizkit.model.errors import QuizkitError
+from quizkit.model.errors import QuizkitError, UsageError
 
 ADVICE = "Mend the line or delete it; nothing was changed."
 
@@ -41,8 +44,9 @@ class Settings(NamedTuple):
         day_start_minutes: when a study day begins, in minutes after midnight.
         retention: share of answers wanted right, 0.70 to 0.97.
         new_a_day: new questions a day, for each deck.
-        session: questions a sitting.
+        session: questions a sitting. minutes: the longest a sitting lasts; 0 for no limit.
         pause: "never", "wrong" or "always": when to wait after a verdict.
+        confidence: whether one is sure is asked before the verdict.
         color: "auto", "always" or "never".
         editor: empty when the environment decides.
         decks: what differs for a deck, by its id.
@@ -53,8 +57,10 @@ class Settings(NamedTuple):
     maximum_interval_days: int = 36500
     new_a_day: int = 10
     session: int = 20
+    minutes: int = 0
     pause: Pause = "wrong"
     linear: bool = False
+    confidence: bool = False
     streak: bool = True
     color: str = "auto"
     editor: str = ""
@@ -111,6 +117,50 @@ def parse_settings(data: bytes, shown_as: str) -> Settings:
         read = _read_table(deck_table, _DECK_SETTINGS, f"deck.{deck}.", shown_as)
         own[deck] = settings.for_deck(deck)._replace(**read)
     return settings._replace(decks=own)
+
+
+def value_from_text(key: str, text: str) -> bool | int | float | str:
+    """What is meant by a text that stands for a setting's value, as a command line gives it.
+
+    Args:
+        key: like `pause`, or `deck.eu-hist-w3.new_a_day`.
+
+    Raises:
+        UsageError: there is no such setting, or the text is none of its values.
+    """
+    setting = _setting(key)
+    readings: list[bool | int | float | str] = [text]
+    for number in (int, float):
+        with suppress(ValueError):
+            readings.insert(0, number(text))
+    if text.lower() in ("true", "false", "yes", "no", "on", "off"):
+        readings.insert(0, text.lower() in ("true", "yes", "on"))
+    for value in readings:
+        if setting.read(value) is not None:
+            return value
+    raise UsageError(f"`{key}` should be {setting.wanted}, found {text!r}.")
+
+
+def wanted(key: str) -> str:
+    """What a setting's value should be, as a clause.
+
+    Raises:
+        UsageError: there is no such setting.
+    """
+    return _setting(key).wanted
+
+
+def _setting(key: str) -> "_Setting":
+    deck, _, name = key.removeprefix("deck.").rpartition(".") if key.startswith("deck.") else ("", "", key)
+    known = _DECK_SETTINGS if key.startswith("deck.") else _SETTINGS
+    if name in known and bool(deck) == key.startswith("deck."):
+        return known[name]
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, known, 1)
+    prefix = f"deck.{deck}." if deck else ""
+    hint = f"Did you mean `{prefix}{near[0]}`?" if near else f"Known are: {', '.join(known)}."
+    raise UsageError(f"`{key}` is no setting.", hint)
 
 
 def _read_table(
@@ -172,9 +222,13 @@ _SETTINGS = {
     **_DECK_SETTINGS,
     "maximum_interval_days": _whole(1, 36500),
     "session": _whole(1, 9999),
+    "minutes": _whole(0, 1440),
     "pause": _one_of("never", "wrong", "always"),
     "linear": _FLAG,
+    "confidence": _FLAG,
     "streak": _FLAG,
     "color": _one_of("auto", "always", "never"),
     "editor": _Setting(lambda found: found if isinstance(found, str) else None, "a command in quotes"),
 }
+KEYS = tuple(_SETTINGS)
+DECK_KEYS = tuple(_DECK_SETTINGS)
