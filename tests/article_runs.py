@@ -2,7 +2,7 @@
 
 Of the articles only digests of their runs are kept: enough to recognise a run, not to read it.
 
-    python tests/decks/article_runs.py FOLDER      # writes the digests anew from the articles' texts
+    python tests/article_runs.py FOLDER      # writes the digests anew from the articles' texts
 """
 
 import re
@@ -13,7 +13,7 @@ from pathlib import Path
 
 LENGTH = 8
 _DIGEST_BYTES = 5
-_FILE = Path(__file__).with_name("article_runs.bin")
+_FILE = Path(__file__).parent / "decks" / "article_runs.bin"
 
 
 def runs(text: str) -> Iterator[str]:
