@@ -4,6 +4,7 @@ import textwrap
 
 from quizkit.checks.catalogue import RULES, doubts
 from quizkit.checks.edits import apply
+from quizkit.checks.ignores import heed
 from quizkit.checks.subject import Deck
 from quizkit.files.checked_decks import deck_to_check
 from quizkit.files.decks import DeckRead, read_deck_text
@@ -23,9 +24,15 @@ def deck(text: str, path: str = "deck.yaml", before: str = "") -> Deck:
 
 
 def findings(text: str, *others: str, before: str = "") -> list[Problem]:
-    """All that is found in a deck, in reading it and by every rule; `others` are checked beside it."""
-    decks = [deck(text, before=before), *(deck(o, f"other{n}.yaml") for n, o in enumerate(others, 1))]
-    return [*read(text).problems, *doubts(decks)]
+    """All that is found in a deck, in reading it and by every rule; `others` are checked beside it.
+
+    What comments in the deck silence is left out.
+    """
+    first = deck(text, before=before)
+    decks = [first, *(deck(o, f"other{n}.yaml") for n, o in enumerate(others, 1))]
+    found = doubts(decks)
+    heeded = heed(first, [problem for problem in found if problem.path == first.path], RULES)
+    return [*read(text).problems, *heeded, *(problem for problem in found if problem.path != first.path)]
 
 
 def codes(text: str, *others: str, before: str = "") -> set[str]:

@@ -12,7 +12,6 @@ _MODULES = (
     "structure",
     "proof",
     "choice",
-    "choice_cues",
     "stem",
     "true_false",
     "typed",

@@ -40,8 +40,9 @@ def mend(text: str, problems: Iterable[Problem], *, unsafe: bool) -> Mended:
     """
     taken: list[Edit] = []
     codes: Counter[str] = Counter()
-    for problem in sorted(problems, key=lambda one: (one.edits, one.code)):
-        if can_mend(problem, unsafe=unsafe) and not any(_touches(edit, taken) for edit in problem.edits):
+    mendable = (problem for problem in problems if can_mend(problem, unsafe=unsafe))
+    for problem in sorted(mendable, key=lambda one: (one.edits, one.code)):
+        if not any(_touches(edit, taken) for edit in problem.edits):
             for edit in problem.edits:
                 insort(taken, edit)
             codes[problem.code] += 1
@@ -52,10 +53,10 @@ def _touches(edit: Edit, taken: Sequence[Edit]) -> bool:
     """Whether an edit changes what one of the others changes, or puts something in at the same point.
 
     Args:
-        taken: in the order of the file, none touching another.
+        taken: in the order of the file, none touching another: only its neighbours can touch the edit.
     """
     at = bisect_left(taken, edit)
-    before, after = taken[max(at - 1, 0) : at], taken[at : at + 1]
-    return any(edit.start < one.end or edit.start == one.start for one in before) or any(
-        one.start < edit.end or one.start == edit.start for one in after
+    return any(
+        one.start == edit.start or (one.start < edit.end and edit.start < one.end)
+        for one in taken[max(at - 1, 0) : at + 1]
     )

@@ -18,7 +18,7 @@ UNUSED_IGNORE = Rule("S806", "unused-ignore", Severity.WARNING, Fix.SAFE)
 
 FAMILY = Family((UNUSED_IGNORE,))
 
-_COMMENT = r"#[ \t]*quizkit:[ \t]*ignore\b(?P<codes>[ \t]*\[[^\]\r\n]*\])?[^\r\n]*"
+_COMMENT = r"(?<!\S)#[ \t]*quizkit:[ \t]*ignore\b(?P<codes>[ \t]*\[[^\]\r\n]*\])?[^\r\n]*"
 
 
 class Region(NamedTuple):

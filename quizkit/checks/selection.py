@@ -11,7 +11,7 @@ from quizkit.model.problems import ERRORS
 
 
 class Selection(NamedTuple):
-    """What was asked for, by codes, beginnings of codes (`C`, `C1`) or names of rules.
+    """What was asked for, by codes, beginnings of codes (`C`, `C1`), names of rules, or `ALL`.
 
     Attributes:
         select: what speaks; empty for all rules that are on by themselves.
@@ -40,9 +40,13 @@ class Selection(NamedTuple):
 
 
 def matches(path: str, pattern: str) -> bool:
-    """Whether a pattern like `*.yaml`, `old/*` or `drafts/week-1.yaml` fits a path or its end."""
-    names = PurePath(path).parts
-    return any(fnmatchcase("/".join(names[start:]), pattern) for start in range(len(names)))
+    """Whether a pattern fits a file or a folder above it: `*.yaml`, `drafts/`, `old/*`, `week-1/deck.yaml`.
+
+    Like the patterns of other tools it may begin at any folder, and a `*` may stand for several.
+    """
+    names, plain = PurePath(path).parts, PurePath(pattern).as_posix()
+    stretches = ((start, end) for end in range(len(names), 0, -1) for start in range(end))
+    return any(fnmatchcase("/".join(names[start:end]), plain) for start, end in stretches)
 
 
 def codes_of(named: Iterable[str]) -> set[str]:
@@ -60,15 +64,15 @@ def errors_among(named: Iterable[str]) -> tuple[str, ...]:
     return tuple(name for name in named if _meant(name) and _meant(name) <= ERRORS.keys())
 
 
+def severity_at_least(wanted: Severity) -> frozenset[Severity]:
+    """The severities that weigh as much or more."""
+    ranked = list(Severity)
+    return frozenset(ranked[: ranked.index(wanted) + 1])
+
+
 def _meant(name: str) -> set[str]:
     plain = name.strip()
     if plain.upper() == "ALL":
         return set(RULES)
     by_code = {code for code in RULES if plain and code.startswith(plain.upper())}
     return by_code or {rule.code for rule in RULES.values() if rule.name == plain.lower()}
-
-
-def severity_at_least(wanted: Severity) -> frozenset[Severity]:
-    """The severities that weigh as much or more."""
-    ranked = list(Severity)
-    return frozenset(ranked[: ranked.index(wanted) + 1])

@@ -11,7 +11,7 @@ from quizkit.checks.ignores import heed
 from quizkit.checks.rule import Severity
 from quizkit.checks.selection import Selection, severity_at_least
 from quizkit.checks.subject import Deck
-from quizkit.files.check_settings import CheckSettings, forget, settings_for
+from quizkit.files.check_settings import CheckSettings, settings_for
 from quizkit.files.checked_decks import deck_to_check
 from quizkit.files.committed import committed_texts
 from quizkit.files.decks import DeckRead, deck_files, read_deck, read_deck_text
@@ -36,25 +36,39 @@ class Checked(NamedTuple):
     """What came out.
 
     Attributes:
+        reads: the files as they were read, in the order in which they were named.
         problems: those that speak, each file's together and in its order.
         failing: so many of them make the check fail.
-        questions: so many can be asked.
         without_words: language of decks for which no word list is there, and how many rules were passed over.
-        texts: the text of each file as it was checked, by the name it has in problems.
     """
 
-    files: tuple[Path, ...]
+    reads: Mapping[Path, DeckRead]
     problems: tuple[Problem, ...]
     failing: int
-    questions: int
     without_words: Mapping[str, int]
-    texts: Mapping[str, str]
+
+    @property
+    def questions(self) -> int:
+        """So many can be asked."""
+        return sum(len(read.items) for read in self.reads.values())
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """The text of each file, by the name it has in problems."""
+        return {str(file): read.text for file, read in self.reads.items()}
 
 
 def files_below(paths: Iterable[Path]) -> list[Path]:
-    """The decks that the paths name, without those that are named twice."""
-    files = [file for path in paths for file in deck_files(path)]
-    return list({os.path.realpath(file): file for file in reversed(files)}.values())[::-1]
+    """The decks that the paths name, without those that are named twice.
+
+    Raises:
+        UsageError: there is no such path, or no deck below one.
+    """
+    found: dict[str, Path] = {}
+    for path in paths:
+        for file in deck_files(path):
+            found.setdefault(os.path.realpath(file), file)
+    return list(found.values())
 
 
 def check_files(
@@ -65,53 +79,39 @@ def check_files(
     Raises:
         UsageError: a file is gone, or settings hold what has no meaning.
     """
-    forget()
-    settings = {str(file): settings_for(file) for file in files}
-    speaking = {str(file): _speaking(file, settings[str(file)], asked) for file in files}
-    wanted = [file for file in files if speaking[str(file)] & _NEED_COMMITTED]
-    before = committed_texts(wanted) if wanted else {}
-    reads: list[DeckRead] = []
-    decks: list[Deck] = []
-    problems: dict[str, list[Problem]] = {}
+    reads = {}
     for number, file in enumerate(files, 1):
-        read = read_deck(file, str(file))
-        reads.append(read)
-        problems[str(file)] = list(read.problems)
-        deck = deck_to_check(read, str(file), _committed(before.get(file), file))
-        decks += [] if deck is None else [deck]
+        reads[file] = read_deck(file, str(file))
         progress(number, len(files))
-    for problem in doubts(decks):
+    return check_reads(reads, asked)
+
+
+def check_reads(reads: Mapping[Path, DeckRead], asked: Asked) -> Checked:
+    """Checks files that were read; their text need not be on the disk.
+
+    Raises:
+        UsageError: settings hold what has no meaning.
+    """
+    settings = settings_for(reads)
+    speaking = {str(file): _speaking(file, settings[file], asked) for file in reads}
+    decks = _decks(reads, speaking)
+    found = {str(file): list(read.problems) for file, read in reads.items()}
+    for problem in doubts(list(decks.values())):
         if problem.code in speaking[problem.path]:
-            problems[problem.path].append(problem)
-    by_path = {deck.path: deck for deck in decks}
-    kept = [
-        problem
-        for path, found in problems.items()
-        for problem in _heeded(by_path.get(path), found, _running(by_path.get(path), speaking[path]))
-    ]
-    return Checked(
-        tuple(files),
-        tuple(kept),
-        sum(_fails(problem, settings[problem.path], asked) for problem in kept),
-        sum(len(read.items) for read in reads),
-        _without_words(decks, speaking),
-        {str(file): read.text for file, read in zip(files, reads, strict=True)},
-    )
+            found[problem.path].append(problem)
+    kept = {path: _heeded(decks.get(path), problems, speaking[path]) for path, problems in found.items()}
+    failing = sum(_fails(problem, settings[file], asked) for file in reads for problem in kept[str(file)])
+    problems = tuple(problem for found_there in kept.values() for problem in found_there)
+    return Checked(reads, problems, failing, _without_words(decks.values(), speaking))
 
 
-def check_text(text: str, file: Path, asked: Asked) -> list[Problem]:
-    """What would be wrong in a file that held this text; other files are not looked at."""
-    path = str(file)
-    read = read_deck_text(text, path, file.stem)
-    speaking = _speaking(file, settings_for(file), asked)
-    before = committed_texts([file]).get(file) if speaking & _NEED_COMMITTED else None
-    deck = deck_to_check(read, path, _committed(before, file))
-    found = [] if deck is None else [one for one in doubts([deck]) if one.code in speaking]
-    return _heeded(deck, [*read.problems, *found], _running(deck, speaking))
-
-
-def _committed(text: str | None, file: Path) -> DeckRead | None:
-    return None if text is None else read_deck_text(text, str(file), file.stem)
+def _decks(reads: Mapping[Path, DeckRead], speaking: Mapping[str, frozenset[str]]) -> dict[str, Deck]:
+    """The decks for the rules, by path, with what the version control has where a rule compares with it."""
+    wanted = [file for file in reads if speaking[str(file)] & _NEED_COMMITTED]
+    texts = committed_texts(wanted) if wanted else {}
+    before = {file: read_deck_text(text, str(file), file.stem) for file, text in texts.items()}
+    decks = (deck_to_check(read, str(file), before.get(file)) for file, read in reads.items())
+    return {deck.path: deck for deck in decks if deck is not None}
 
 
 def _speaking(file: Path, settings: CheckSettings, asked: Asked) -> frozenset[str]:
@@ -123,22 +123,17 @@ def _speaking(file: Path, settings: CheckSettings, asked: Asked) -> frozenset[st
         (*own.ignore, *line.ignore),
         own.per_file,
     )
-    path = file.absolute()
-    if settings.folder is not None and path.is_relative_to(settings.folder):
-        path = path.relative_to(settings.folder)
-    return combined.speaking(path.as_posix())
+    seen_from = settings.folder or Path.cwd()
+    return combined.speaking(Path(os.path.relpath(file, seen_from)).as_posix())
 
 
-def _running(deck: Deck | None, speaking: frozenset[str]) -> frozenset[str]:
-    """The rules that speak and were run: those on words are not, without a word list."""
-    if deck is None or deck.words is not None:
-        return speaking
-    return frozenset(code for code in speaking if not RULES[code].needs_words)
-
-
-def _heeded(deck: Deck | None, problems: list[Problem], running: frozenset[str]) -> list[Problem]:
-    kept = problems if deck is None else heed(deck, problems, running)
-    return sorted(kept, key=lambda problem: (problem.place, problem.code))
+def _heeded(deck: Deck | None, problems: list[Problem], speaking: frozenset[str]) -> list[Problem]:
+    """The problems that no comment in the deck silences, in the order of the file."""
+    if deck is not None:
+        # Rules on words are not run without a word list.
+        running = speaking if deck.words is not None else {c for c in speaking if not RULES[c].needs_words}
+        problems = heed(deck, problems, running)
+    return sorted(problems, key=lambda problem: (problem.place, problem.code))
 
 
 def _fails(problem: Problem, settings: CheckSettings, asked: Asked) -> bool:

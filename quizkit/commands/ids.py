@@ -1,5 +1,6 @@
 """`quizkit ids`: writes an id into every question that has none."""
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,9 +9,11 @@ import click
 from quizkit.commands.arguments import counted, outside_of, paths_argument
 
 if TYPE_CHECKING:
+    from quizkit.commands.mending import MendedFile
     from quizkit.commands.outside import Outside
+    from quizkit.files.decks import DeckRead
 
-WOULD_WRITE = 1
+FOUND_OR_FAILED = 1
 
 
 @click.command("ids")
@@ -21,7 +24,7 @@ def command(ctx: click.Context, paths: tuple[Path, ...], *, diff: bool) -> None:
     """Write an id into every question that has none; comments and layout stay.
 
     A written id makes it certain that a learner's history follows a question when its text is edited. Those
-    who have studied the deck keep what they have.
+    who have studied the deck keep what they have. With --diff, exit code 1 when something would be written.
 
     \b
     Examples:
@@ -31,49 +34,65 @@ def command(ctx: click.Context, paths: tuple[Path, ...], *, diff: bool) -> None:
     from quizkit.commands.checking import files_below
 
     outside = outside_of(ctx)
-    written = [_write_ids(outside, file, diff=diff) for file in files_below(paths)]
-    verb = "would be written" if diff else "written"
-    outside.out.news(f"{counted(sum(written), 'id')} {verb} in {counted(len(written), 'deck')}.")
-    if diff and sum(written):
-        ctx.exit(WOULD_WRITE)
+    written = [_in_one(outside, file, diff=diff) for file in files_below(paths)]
+    ids = [number for number in written if number]
+    if diff:
+        told = f"{counted(sum(ids), 'id')} would be written into {counted(len(ids), 'deck')}"
+        outside.out.news(f"{told}; nothing was written.")
+    elif not ids and None not in written:
+        outside.out.news("Every question that can be asked has an id; nothing was written.")
+    if None in written or (diff and ids):
+        ctx.exit(FOUND_OR_FAILED)
 
 
-def _write_ids(outside: "Outside", file: Path, *, diff: bool) -> int:
-    """Writes the ids of one deck; how many."""
+def keeps_all(before: "DeckRead", after: str) -> bool:
+    """Whether the same questions can be asked of a deck's new text."""
+    from quizkit.files.decks import read_deck_text
+
+    again = read_deck_text(after, "")
+    return [item.question.prompt for item in again.items] == [item.question.prompt for item in before.items]
+
+
+def _in_one(outside: "Outside", file: Path, *, diff: bool) -> int | None:
+    """Writes the ids of one deck, or shows them; how many. None when it cannot have any."""
     from quizkit.checks.edits import apply
     from quizkit.checks.new_ids import new_ids
+    from quizkit.commands.mending import MendedFile, show_difference
     from quizkit.files.checked_decks import deck_to_check
     from quizkit.files.decks import read_deck
-    from quizkit.files.rewriting import write_text
 
     read = read_deck(file, str(file))
     deck = deck_to_check(read, str(file))
     if deck is None or not deck.entries:
-        _refuse(file, read.problems[0] if read.problems else None)
-    assert deck is not None
+        outside.out.error(f"{file} has no question that can be asked.")
+        outside.out.advice(f"`quizkit check {file}` says why.")
+        return None
+    if read.problems:
+        mistakes = counted(len(read.problems), "mistake")
+        outside.out.news(f"{file} has {mistakes}; a question that cannot be asked gets no id.")
     edits = new_ids(deck)
-    after = apply(deck.text, edits)
-    if diff:
-        _show(outside, file, deck.text, after)
-    elif edits:
-        write_text(file, deck.text, after)
-    left = len(read.problems)
-    if left:
-        outside.out.news(f"{file} has {counted(left, 'mistake')}; questions with one get no id.")
+    change = MendedFile(file, deck.text, apply(deck.text, edits), Counter())
+    if not keeps_all(read, change.after):
+        outside.out.error(f"{file} was left as it is: with ids, not all of its questions could be asked.")
+        return None
+    if diff and edits:
+        show_difference(outside, change)
+    elif edits and not _write(outside, change, read.content_hash, len(edits)):
+        return None
     return len(edits)
 
 
-def _refuse(file: Path, problem: object) -> None:
-    from quizkit.model.errors import QuizkitError
+def _write(outside: "Outside", change: "MendedFile", content_hash: str, ids: int) -> bool:
+    """Whether it could be written; the next deck may be, unless the disk takes nothing."""
+    from quizkit.files.rewriting import write_text
+    from quizkit.model.errors import DiskRefuses, QuizkitError
 
-    advice = "" if problem is None else str(problem)
-    raise QuizkitError(f"{file} has no question that can be asked.", advice)
-
-
-def _show(outside: "Outside", file: Path, before: str, after: str) -> None:
-    from collections import Counter
-
-    from quizkit.commands.mending import MendedFile, difference
-
-    for line in difference(MendedFile(file, before, after, Counter())):
-        outside.out.line(({"+": "right", "-": "wrong", "@": "dim"}.get(line[:1], ""), line))
+    try:
+        write_text(change.file, content_hash, change.after)
+    except DiskRefuses:
+        raise
+    except QuizkitError as error:
+        outside.out.error(error.message)
+        return False
+    outside.out.news(f"Wrote {counted(ids, 'id')} into {change.file}.")
+    return True

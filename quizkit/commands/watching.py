@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 LOOK_EVERY_S = 0.3
 
-_State = tuple[tuple[str, int, int], ...]
+Stamp = tuple[str, int, int]
+"""What tells that a file has changed: its path, size, and time in nanoseconds."""
 
 
 def watch(outside: "Outside", paths: Sequence[Path], run: Callable[[], object]) -> NoReturn:
@@ -21,37 +22,42 @@ def watch(outside: "Outside", paths: Sequence[Path], run: Callable[[], object]) 
     from quizkit.model.errors import QuizkitError
 
     while True:
-        seen = _state(paths)
+        seen = stamps(paths)
         try:
             run()
         except QuizkitError as error:
+            # An editor may be just about to put the file back, and what is set wrong can be mended.
             outside.out.error(error.message)
+            if error.advice:
+                outside.out.advice(error.advice)
         outside.out.news("Watching for changes; Ctrl-C ends.")
-        while _state(paths) == seen:
+        while stamps(paths) == seen:
             time.sleep(LOOK_EVERY_S)
 
 
-def _state(paths: Sequence[Path]) -> _State:
-    """What tells whether something has changed: names, sizes and times of the files that count."""
-    return tuple(sorted(set(_stamps(paths))))
+def stamps(paths: Sequence[Path]) -> set[Stamp]:
+    """One for each file that is there and counts: the paths, decks below them, and settings."""
+    found = set()
+    for file in {file for path in paths for file in _that_count(path)}:
+        try:
+            status = file.stat()
+        except OSError:
+            continue
+        found.add((str(file), status.st_size, status.st_mtime_ns))
+    return found
 
 
-def _stamps(paths: Sequence[Path]) -> Iterator[tuple[str, int, int]]:
-    for path in paths:
-        for file in [path, *_settings_above(path), *_below(path)]:
-            try:
-                status = file.stat()
-            except OSError:
-                continue
-            yield str(file), status.st_size, status.st_mtime_ns
-
-
-def _settings_above(path: Path) -> Iterator[Path]:
-    for folder in path.absolute().parents:
-        yield folder / FILE
-        yield folder / PYPROJECT
-
-
-def _below(path: Path) -> Iterator[Path]:
-    for folder, _, names in os.walk(path):
-        yield from (Path(folder, name) for name in names if name.endswith((".yaml", ".yml", ".toml")))
+def _that_count(path: Path) -> Iterator[Path]:
+    yield path
+    for folder in Path(os.path.abspath(path)).parents:  # noqa: PTH100 - as the settings are looked for
+        yield from (folder / FILE, folder / PYPROJECT)
+    visited = set()
+    for folder_name, below, names in os.walk(path, followlinks=True):
+        if os.path.realpath(folder_name) in visited:
+            below.clear()
+            continue
+        visited.add(os.path.realpath(folder_name))
+        below[:] = [name for name in below if not name.startswith(".")]
+        for name in names:
+            if name in (FILE, PYPROJECT) or name.lower().endswith((".yaml", ".yml")):
+                yield Path(folder_name, name)

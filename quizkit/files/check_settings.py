@@ -11,7 +11,8 @@
 The nearest file above a deck holds; in one folder, `quizkit.toml` before `pyproject.toml`.
 """
 
-from functools import cache
+import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -39,27 +40,28 @@ class CheckSettings(NamedTuple):
     fail_on: Severity | None = None
 
 
-def settings_for(deck: Path) -> CheckSettings:
-    """The settings that hold for a deck.
+def settings_for(decks: Iterable[Path]) -> dict[Path, CheckSettings]:
+    """The settings that hold for each deck.
 
     Raises:
-        UsageError: they cannot be read, or hold what has no meaning.
+        UsageError: some cannot be read, or hold what has no meaning.
     """
-    return _settings_in(deck.absolute().parent)
+    known: dict[Path, CheckSettings] = {}
+    # A linked deck belongs to the folder in which the link stands.
+    folders = {deck: Path(os.path.abspath(deck)).parent for deck in decks}  # noqa: PTH100
+    return {deck: _settings_in(folder, known) for deck, folder in folders.items()}
 
 
-@cache
-def _settings_in(folder: Path) -> CheckSettings:
-    for file in (folder / FILE, folder / PYPROJECT):
-        table = _table(file)
-        if table is not None:
-            return _read(table, file)
-    return CheckSettings() if folder == folder.parent else _settings_in(folder.parent)
-
-
-def forget() -> None:
-    """The settings will be read anew: files may have changed."""
-    _settings_in.cache_clear()
+def _settings_in(folder: Path, known: dict[Path, CheckSettings]) -> CheckSettings:
+    """The settings in a folder or the nearest one above that has some; `known` keeps what was found."""
+    if folder not in known:
+        tables = ((file, _table(file)) for file in (folder / FILE, folder / PYPROJECT))
+        found = next((_read(table, file) for file, table in tables if table is not None), None)
+        if found is None:
+            is_top = folder == folder.parent
+            found = CheckSettings() if is_top else _settings_in(folder.parent, known)
+        known[folder] = found
+    return known[folder]
 
 
 def _table(file: Path) -> dict[str, Any] | None:
@@ -67,19 +69,22 @@ def _table(file: Path) -> dict[str, Any] | None:
     import tomllib
 
     try:
-        text = file.read_text(encoding="utf-8")
+        values = tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except (FileNotFoundError, NotADirectoryError, PermissionError):
         return None
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{file} cannot be read: {error}.") from None
-    try:
-        values = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except OSError as error:
+        raise UsageError(f"{file} cannot be read: {error.strerror}.") from None
+    except UnicodeDecodeError:
+        raise UsageError(f"{file} is not UTF-8.") from None
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise UsageError(f"{file} is no TOML: {error}.") from None
     if file.name == FILE:
         return values
-    table = values.get("tool", {}).get("quizkit")
-    return table if isinstance(table, dict) else None
+    tool = values.get("tool")
+    table = tool.get("quizkit") if isinstance(tool, dict) else None
+    if table is not None and not isinstance(table, dict):
+        raise UsageError(f"{file}: `tool.quizkit` should be a table, found {table!r}.")
+    return table
 
 
 def _read(table: dict[str, Any], file: Path) -> CheckSettings:
@@ -88,15 +93,21 @@ def _read(table: dict[str, Any], file: Path) -> CheckSettings:
             raise UsageError(f"{file}: `{key}` is no setting. Known: {', '.join(_KEYS)}.")
     lists = {key: _codes(table.get(key, []), key, file) for key in _LISTS}
     _refuse_errors(lists["ignore"], "ignore", file)
-    per_file = table.get("per-file-ignores", {})
-    if not isinstance(per_file, dict):
-        raise UsageError(f'{file}: `per-file-ignores` should be a table like {{"drafts/*" = ["D712"]}}.')
-    patterns = []
-    for pattern, named in per_file.items():
-        patterns.append((pattern, _codes(named, f"per-file-ignores.{pattern}", file)))
-        _refuse_errors(patterns[-1][1], f"per-file-ignores.{pattern}", file)
-    selection = Selection(lists["select"], lists["extend-select"], lists["ignore"], tuple(patterns))
+    selection = Selection(lists["select"], lists["extend-select"], lists["ignore"], _per_file(table, file))
     return CheckSettings(file.parent, selection, _severity(table, file))
+
+
+def _per_file(table: dict[str, Any], file: Path) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    patterns = table.get("per-file-ignores", {})
+    if not isinstance(patterns, dict):
+        raise UsageError(f'{file}: `per-file-ignores` should be a table like {{"drafts/*" = ["D712"]}}.')
+    read = []
+    for pattern, value in patterns.items():
+        key = f"per-file-ignores.{pattern}"
+        named = _codes(value, key, file)
+        _refuse_errors(named, key, file)
+        read.append((pattern, named))
+    return tuple(read)
 
 
 def _codes(value: Any, key: str, file: Path) -> tuple[str, ...]:

@@ -1,40 +1,60 @@
 """The head of a deck: what it says of itself, and the defaults for its questions."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 
+from quizkit.files.head_keys import check_keys, check_root_keys
 from quizkit.files.unsafe_text import shortened
 from quizkit.kinds.about import read_source
 from quizkit.kinds.fields import Fields, found
 from quizkit.model.compare import without_accents
 from quizkit.model.digest import blake2b
-from quizkit.model.head import Exam, Head, Source, TypedRules
+from quizkit.model.head import Exam, Head, Source, TypedRules, levels_named
 from quizkit.model.nodes import MapNode, Node, TextNode
 from quizkit.model.problems import Problems
 from quizkit.model.text import clean
 
 KEYS = {
-    "title": "as shown; else the file's name",
-    "id": "stable name of the deck; else the file's name",
-    "language": "of the questions, like en or de-CH",
-    "license": "like CC-BY-4.0",
-    "authors": "list of names",
-    "version": "any text",
-    "description": "what the deck is about",
-    "tags": "given to every question",
-    "sources": "works that questions may cite: {name: {title, author, publisher, date, url}}",
-    "source": "default for every question",
-    "defaults": "for every question: {typed: {case, accents, typos}, shuffle}",
-    "exam": "defaults of an exam: {questions, minutes, pass}",
-    "terms": "glossary, one line each: a flashcard asked in both directions",
-    "questions": "list of questions",
+    "title": ("text?", "as shown; else the file's name"),
+    "id": ("id?", "stable name of the deck; else the file's name"),
+    "language": ("language?", "of the questions, like en or de-CH"),
+    "license": ("text?", "like CC-BY-4.0"),
+    "authors": ("texts?", "list of names"),
+    "version": ("text?", "any text"),
+    "description": ("text?", "what the deck is about"),
+    "tags": ("texts?", "given to every question"),
+    "sources": ("sources?", "works that questions may cite: {name: {title, author, publisher, date, url}}"),
+    "source": ("source?", "default for every question"),
+    "defaults": ("defaults?", "for every question: {typed: {case, accents, typos}, shuffle}"),
+    "exam": ("exam?", "defaults of an exam: {questions, minutes, pass}"),
+    "blueprint": ("shares?", "share of the questions with a tag or a level: {tag: 30%, level 1-2: 50%}"),
+    "terms": ("pairs?", "glossary, one line each: a flashcard asked in both directions"),
+    "questions": ("entries?", "list of questions"),
 }
-"""Keys at the top of a deck, with what each is for."""
+"""Keys at the top of a deck: the shape of each (see `kinds.shapes`), and what it is for."""
 
-DEFAULTS_KEYS = ("typed", "shuffle")
+DEFAULTS_KEYS = {
+    "typed": ("typed?", "how strictly typed answers are compared: {case, accents, typos}"),
+    "shuffle": ("flag?", "true or false: options may be shown in any order"),
+}
 TYPED_KEYS = ("case", "accents", "typos")
-EXAM_KEYS = ("questions", "minutes", "pass")
-SOURCE_KEYS = ("title", "author", "publisher", "date", "url")
+EXAM_KEYS = {
+    "questions": ("1..10000?", "how many are asked"),
+    "minutes": ("1..1440?", "time for all of them"),
+    "pass": ("share?", "share of the credit that is needed, like 60%"),
+}
+SOURCE_KEYS = {
+    "title": ("text", "of the work"),
+    "author": ("text?", "who wrote it"),
+    "publisher": ("text?", "who published it, or where it was published"),
+    "date": ("text?", "when it was published"),
+    "url": ("text?", "where it can be read"),
+}
+_ELSEWHERE = {
+    **{key: f"defaults: {{{key}: …}}" for key in DEFAULTS_KEYS},
+    **{key: f"defaults: {{typed: {{{key}: …}}}}" for key in TYPED_KEYS},
+}
+"""Keys that stand deeper in the head, with how they are written there."""
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
@@ -49,7 +69,7 @@ def read_head(root: MapNode, stem: str, problems: Problems) -> Head:
         stem: the file's name without its ending.
     """
     fields = Fields(root, Head("", ""), problems)
-    _check_keys(root, KEYS, "a deck", problems)
+    check_root_keys(root, KEYS, _ELSEWHERE, problems)
     written_id = _read_id(fields)
     head = Head(
         id=written_id or id_of_file(stem),
@@ -63,6 +83,7 @@ def read_head(root: MapNode, stem: str, problems: Problems) -> Head:
         tags=_read_tags(fields),
         sources=_read_sources(fields),
         exam=_read_exam(fields),
+        blueprint=_read_blueprint(fields),
     )
     head = _with_defaults(head, fields)
     if "source" in fields.values:
@@ -127,7 +148,7 @@ def _read_work(name: str, node: Node, fields: Fields) -> Source | None:
             shortened(name), node, "a title, or a mapping like {title: …, author: …}", fatal=False
         )
         return None
-    _check_keys(node, SOURCE_KEYS, f"the source `{shortened(name)}`", fields.problems)
+    check_keys(node, SOURCE_KEYS, f"the source `{shortened(name)}`", fields.problems)
     work = Fields(node, fields.head, fields.problems)
     source = Source(*(work.optional_text(key, fatal=False) for key in SOURCE_KEYS))
     if not source.title:
@@ -167,15 +188,39 @@ def _read_share(exam: Fields) -> float | None:
     text = exam.optional_text("pass", fatal=False)
     if not text:
         return None
-    match = _SHARE.fullmatch(text)
-    share = float(match[1]) / 100 if match else 0.0
-    if 0 < share <= 1:
+    share = _share(text)
+    if share:
         return share
     exam.wrong_shape("pass", exam.node("pass"), "a share like 60%", fatal=False)
     return None
 
 
-def _inner(fields: Fields, key: str, known: tuple[str, ...], example: str) -> Fields | None:
+def _share(text: str) -> float | None:
+    """A text like `60%` as a number from 0 to 1; None when it is none."""
+    match = _SHARE.fullmatch(text)
+    share = float(match[1]) / 100 if match else 2.0
+    return share if share <= 1 else None
+
+
+def _read_blueprint(fields: Fields) -> tuple[tuple[str, float], ...]:
+    """Parts of the deck with the share of the questions that each should have. A wrong one is left out."""
+    parts: dict[str, float] = {}
+    for name, value in fields.pairs("blueprint", example="{a tag: 30%, level 1-2: 50%}", fatal=False):
+        part = " ".join(name.text.split())
+        share = _share(value.text.strip()) if isinstance(value, TextNode) else None
+        if levels_named(part) == range(0):
+            message = f"`{shortened(part)}` should be a tag, or levels from 1 to 5"
+            fields.report(name, "E006", message, "write `level 2`, or `level 1-2` for several", fatal=False)
+        elif share is None:
+            fields.wrong_shape(shortened(part), value, "a share like 30%", fatal=False)
+        elif part in parts:
+            fields.report(name, "E003", f"`{shortened(part)}` stands here twice", "remove one", fatal=False)
+        else:
+            parts[part] = share
+    return tuple(parts.items())
+
+
+def _inner(fields: Fields, key: str, known: Collection[str], example: str) -> Fields | None:
     """The fields of a mapping in the head; None when it is absent or no mapping."""
     node = fields.values.get(key)
     if node is None:
@@ -183,32 +228,5 @@ def _inner(fields: Fields, key: str, known: tuple[str, ...], example: str) -> Fi
     if not isinstance(node, MapNode):
         fields.wrong_shape(key, node, f"a mapping like {example}", fatal=False)
         return None
-    _check_keys(node, known, f"`{key}`", fields.problems)
+    check_keys(node, known, f"`{key}`", fields.problems)
     return Fields(node, fields.head, fields.problems)
-
-
-def _place_elsewhere(key: str) -> str:
-    """Where in a deck a key belongs that stands in the head; empty when nowhere."""
-    from quizkit.kinds.registry import KINDS, keys_of
-
-    if key in DEFAULTS_KEYS:
-        return f"write `defaults: {{{key}: …}}`"
-    if key in TYPED_KEYS:
-        return f"write `defaults: {{typed: {{{key}: …}}}}`"
-    if any(key in keys_of(kind) for kind in KINDS):
-        return "it belongs to a question: indent it like its other keys, below `- `"
-    return ""
-
-
-def _check_keys(node: MapNode, known: Iterable[str], where: str, problems: Problems) -> None:
-    for name, value in node.pairs:
-        if name.text not in known:
-            from difflib import get_close_matches
-
-            elsewhere = _place_elsewhere(name.text) if known is KEYS and isinstance(value, TextNode) else ""
-            if elsewhere:
-                problems.add(name, "E004", f"`{name.text}` is no key of a deck", elsewhere, fatal=False)
-                continue
-            near = get_close_matches(name.text.strip().lower(), known, 1, 0.7)
-            advice = f"did you mean `{near[0]}`?" if near else f"known here: {', '.join(known)}"
-            problems.add(name, "E004", f"`{shortened(name.text)}` is no key of {where}", advice, fatal=False)

@@ -5,16 +5,18 @@ import os
 import stat
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from quizkit.files.opening import read_text
 from quizkit.model.errors import QuizkitError, UsageError
 from quizkit.model.head import Head
 from quizkit.model.nodes import ListNode, MapNode, Node, Place, TextNode
 from quizkit.model.problems import Problem, Problems
+from quizkit.model.value import Value
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from quizkit.files.deck_questions import Item
 
 LOOKED_AT = 64 * 1024
@@ -30,7 +32,7 @@ _SHAPES = {
 }
 
 
-class DeckRead(NamedTuple):
+class DeckRead(Value):
     """A deck file, read.
 
     Attributes:
@@ -52,7 +54,7 @@ class DeckRead(NamedTuple):
     text: str = ""
 
 
-def load_deck(path: Path) -> DeckRead:
+def load_deck(path: "Path") -> DeckRead:
     """Reads a deck file; its problems name it as it is given here.
 
     Raises:
@@ -61,7 +63,7 @@ def load_deck(path: Path) -> DeckRead:
     return read_deck(path, str(path))
 
 
-def read_deck(path: Path, shown_as: str) -> DeckRead:
+def read_deck(path: "Path", shown_as: str) -> DeckRead:
     """Reads a deck file. Never raises for what is in it: mistakes are told in `problems`.
 
     Args:
@@ -115,9 +117,11 @@ def _check_shape(root: Node | None, problems: Problems, *, whole: bool) -> None:
     Args:
         whole: no part of the file was left out in reading; else that may be why something is missing.
     """
+    from quizkit.files.head_keys import has_strays
+
     if isinstance(root, MapNode):
         present = [_check_list(root, key, problems, whole=whole) for key in ("questions", "terms")]
-        if whole and not any(present) and not _has_misspelt(root):
+        if whole and not any(present) and not _has_misspelt(root) and not has_strays(root):
             problems.add(_TOP, "E006", "a deck needs `questions:` or `terms:`, found neither")
     elif isinstance(root, ListNode):
         message = "a deck begins with its head, found a bare list: write `questions:` above it"
@@ -164,7 +168,14 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def deck_files(path: Path, known: Collection[str] = ()) -> tuple[Path, ...]:
+def deck_files(path: "Path") -> "tuple[Path, ...]":
+    """The decks that a path names; see `deck_paths`."""
+    from pathlib import Path
+
+    return tuple(map(Path, deck_paths(os.fspath(path))))
+
+
+def deck_paths(path: str, known: Collection[str] = ()) -> tuple[str, ...]:
     """The decks that a path names: the file itself, or all below a folder, sorted.
 
     Below a folder, a deck is a `.yaml` or `.yml` file with a line that begins with `questions:` or `terms:`
@@ -180,25 +191,25 @@ def deck_files(path: Path, known: Collection[str] = ()) -> tuple[Path, ...]:
         QuizkitError: a folder cannot be read.
     """
     try:
-        status = path.stat()
+        status = os.stat(path)  # noqa: PTH116 - see places.Places
     except (FileNotFoundError, NotADirectoryError):
         raise UsageError(f"There is no file or folder {path}.") from None
     except OSError as error:
         raise QuizkitError(f"{path} cannot be reached: {error.strerror}.") from None
     if not stat.S_ISDIR(status.st_mode):
         return (path,)
-    files = sorted(_yaml_files(path, set()))
-    found = tuple(file for file in files if str(file) in known or _may_be_deck(file))
+    files = sorted(_yaml_files(path, set()), key=lambda file: file.split(os.sep))  # noqa: PTH206
+    found = tuple(file for file in files if file in known or _may_be_deck(file))
     if not found:
         advice = "A deck is a .yaml file with a line `questions:` or `terms:`."
         raise UsageError(f"There is no deck below {path}.", advice)
     return found
 
 
-def _yaml_files(folder: Path, visited: set[tuple[int, int]]) -> Iterator[Path]:
+def _yaml_files(folder: str, visited: set[tuple[int, int]]) -> Iterator[str]:
     """Links are followed, and each folder is visited once, so that a link to one above does no harm."""
     try:
-        status = folder.stat()
+        status = os.stat(folder)  # noqa: PTH116
         entries = list(os.scandir(folder))
     except OSError as error:
         raise QuizkitError(f"The folder {folder} cannot be read: {error.strerror}.") from None
@@ -210,9 +221,9 @@ def _yaml_files(folder: Path, visited: set[tuple[int, int]]) -> Iterator[Path]:
             continue
         mode = _mode(entry)
         if stat.S_ISDIR(mode):
-            yield from _yaml_files(folder / entry.name, visited)
+            yield from _yaml_files(entry.path, visited)
         elif entry.name.lower().endswith((".yaml", ".yml")) and stat.S_ISREG(mode):
-            yield folder / entry.name
+            yield entry.path
 
 
 def _mode(entry: os.DirEntry[str]) -> int:
@@ -223,9 +234,9 @@ def _mode(entry: os.DirEntry[str]) -> int:
         return 0
 
 
-def _may_be_deck(path: Path) -> bool:
+def _may_be_deck(path: str) -> bool:
     try:
-        with path.open("rb") as file:
+        with open(path, "rb") as file:  # noqa: PTH123
             start = file.read(LOOKED_AT)
     except OSError:
         return True

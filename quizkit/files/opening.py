@@ -2,17 +2,19 @@
 
 import os
 import stat
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizkit.model.errors import UsageError
 from quizkit.model.nodes import Place
-from quizkit.model.problems import Problems
+from quizkit.model.problems import Edit, Problems
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 MOST_BYTES = 8 * 1024 * 1024
 
 _TOP = Place(1, 1, 1, 1)
-_UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_AS_UTF_8 = "Save the file as UTF-8."
 
 
 class FileText(NamedTuple):
@@ -30,7 +32,7 @@ class FileText(NamedTuple):
     mtime_ns: int = 0
 
 
-def read_text(path: Path, problems: Problems) -> FileText:
+def read_text(path: "Path", problems: Problems) -> FileText:
     """Reads a deck file.
 
     Raises:
@@ -90,19 +92,27 @@ def decoded(data: bytes, problems: Problems) -> str | None:
 
 
 def _tell_undecodable(data: bytes, error: UnicodeDecodeError, problems: Problems) -> None:
-    if b"\0" in data or data.startswith(_UTF_16_MARKS):
+    from quizkit.files.recoding import as_in_windows, is_utf_16
+
+    if b"\0" in data or is_utf_16(data):
         _tell_binary(data, problems)
         return
     line_start = data.rfind(b"\n", 0, error.start) + 1
     line = data.count(b"\n", 0, error.start) + 1
     column = len(data[line_start : error.start].decode(errors="replace").lstrip("\ufeff")) + 1
     message = f"not UTF-8: found the byte 0x{data[error.start]:02X}"
-    problems.add(Place(line, column, line, column + 1), "E020", message, "Save the file as UTF-8.")
+    char = as_in_windows(data[error.start])
+    advice = f"Save the file as UTF-8. (In Windows-1252 this byte is `{char}`.)" if char else _AS_UTF_8
+    problems.add(Place(line, column, line, column + 1), "E020", message, advice)
 
 
 def _tell_binary(data: bytes, problems: Problems) -> None:
-    halves = (data[0:2000:2].count(0), data[1:2000:2].count(0))
-    if data.startswith(_UTF_16_MARKS) or (max(halves) > len(data[:2000]) // 4 and min(halves) == 0):
-        problems.add(_TOP, "E020", "the file is UTF-16, and a deck is UTF-8", "Save the file as UTF-8.")
+    from quizkit.files.recoding import is_utf_16, recoded
+
+    if is_utf_16(data):
+        text = recoded(data)
+        # To us the text of such a file is empty, and this puts all of it in.
+        edits = () if text is None else (Edit(0, 0, text),)
+        problems.add(_TOP, "E020", "the file is UTF-16, and a deck is UTF-8", _AS_UTF_8, edits=edits)
     else:
         problems.add(_TOP, "E020", "this is no text: the file has NUL bytes in it")

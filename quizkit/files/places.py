@@ -1,21 +1,28 @@
 """Where everything lies. The only module that knows the library `platformdirs`."""
+# ruff: noqa: PTH100, PTH111, PTH112, PTH118, PTH120 - see Places
 
 import errno
 import os
 from collections.abc import Mapping
 from contextlib import suppress
-from pathlib import Path
-from typing import NamedTuple
+from os.path import abspath, dirname, expanduser, isdir, join, realpath
+from typing import TYPE_CHECKING
 
 from quizkit.model.errors import DiskRefuses, QuizkitError
+from quizkit.model.value import Value
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FOLDER_MODE = 0o700
 FILE_MODE = 0o600
 _FULL_OR_READ_ONLY = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 
 
-class Places(NamedTuple):
-    """Files and folders of this program; they need not be there yet.
+class Places(Value):
+    """Files and folders of this program, as absolute paths; they need not be there yet.
+
+    They are texts: importing `pathlib` takes longer than all that is done with them at every start.
 
     Attributes:
         log: the log of answers. backups: the folder of its copies.
@@ -24,37 +31,41 @@ class Places(NamedTuple):
         bundled_decks: the folder of decks that come with the program.
     """
 
-    log: Path
-    backups: Path
-    index: Path  # type: ignore[assignment]  # hides tuple.index, which nobody needs here
-    settings: Path
-    bundled_decks: Path
+    log: str
+    backups: str
+    index: str
+    settings: str
+    bundled_decks: str
 
 
 def find_places(environ: Mapping[str, str]) -> Places:
     """`QUIZKIT_HOME`, with everything below it, else the platform's own folders."""
     home = environ.get("QUIZKIT_HOME")
     if home:
-        data = config = Path(home).expanduser().absolute()
-        cache = data / "cache"
+        data = config = abspath(expanduser(home))
+        cache = join(data, "cache")
     else:
         from platformdirs import PlatformDirs
 
         folders = PlatformDirs("quizkit", appauthor=False)
-        data, cache, config = folders.user_data_path, folders.user_cache_path, folders.user_config_path
+        data, cache, config = folders.user_data_dir, folders.user_cache_dir, folders.user_config_dir
     return Places(
-        data / "log.db", data / "backups", cache / "index.db", config / "config.toml", bundled_decks()
+        log=join(data, "log.db"),
+        backups=join(data, "backups"),
+        index=join(cache, "index.db"),
+        settings=join(config, "config.toml"),
+        bundled_decks=bundled_decks(),
     )
 
 
-def bundled_decks() -> Path:
+def bundled_decks() -> str:
     """Inside the package when it was installed, else beside it, where they lie in the repository."""
-    package = Path(__file__).resolve().parent.parent
-    installed = package / "decks"
-    return installed if installed.is_dir() else package.parent / "decks"
+    package = dirname(dirname(realpath(__file__)))
+    installed = join(package, "decks")
+    return installed if isdir(installed) else join(dirname(package), "decks")
 
 
-def make_folder(path: Path) -> None:
+def make_folder(path: "Path") -> None:
     """Makes a folder, and those above it, for this user alone. One that is there is left as it is.
 
     Raises:
@@ -69,7 +80,7 @@ def make_folder(path: Path) -> None:
         raise _refusal(f"The folder {path} cannot be made", error) from error
 
 
-def write_atomically(path: Path, data: bytes, *, mode: int = FILE_MODE) -> None:
+def write_atomically(path: "Path", data: bytes, *, mode: int = FILE_MODE) -> None:
     """Writes a whole file or nothing: a power cut leaves the old one or the new one.
 
     The folder must be there. A symbolic link stays one; the file it leads to is replaced.
@@ -92,7 +103,7 @@ def write_atomically(path: Path, data: bytes, *, mode: int = FILE_MODE) -> None:
         raise _refusal(f"{path} cannot be written", error) from error
 
 
-def _write_new(path: Path, data: bytes, mode: int) -> None:
+def _write_new(path: "Path", data: bytes, mode: int) -> None:
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, mode)
     with open(descriptor, "wb") as file:  # noqa: PTH123 - opened with its mode
         file.write(data)
@@ -100,7 +111,7 @@ def _write_new(path: Path, data: bytes, mode: int) -> None:
         os.fsync(descriptor)
 
 
-def _sync_folder(path: Path) -> None:
+def _sync_folder(path: "Path") -> None:
     descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
     try:
         os.fsync(descriptor)

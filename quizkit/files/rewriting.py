@@ -1,28 +1,37 @@
 """Writes a changed text back into a deck's file, whole or not at all."""
 
+import os
+import re
+from contextlib import suppress
 from pathlib import Path
 
 from quizkit.files.places import write_atomically
+from quizkit.model.digest import blake2b
 from quizkit.model.errors import QuizkitError
 
-_MARK = b"\xef\xbb\xbf"
+_ANY_WRITE = 0o222
 
 
-def write_text(path: Path, before: str, after: str) -> None:
+def write_text(path: Path, content_hash: str, text: str) -> None:
     """Puts another text into a file, in UTF-8; a byte order mark, permissions and links stay.
 
     Args:
-        before: what was read from it, without a byte order mark.
+        content_hash: of the bytes that were read from it, as `DeckRead` has it.
 
     Raises:
-        QuizkitError: the file has changed since, or cannot be written.
+        QuizkitError: the file has changed since, may not be written, or cannot be.
     """
     try:
-        data = path.read_bytes()
-        mode = path.stat().st_mode & 0o7777
+        data, mode = path.read_bytes(), path.stat().st_mode & 0o7777
     except OSError as error:
         raise QuizkitError(f"{path} cannot be read again: {error.strerror}.") from None
-    mark = _MARK if data.startswith(_MARK) else b""
-    if data.decode(errors="replace").lstrip("\ufeff") != before:
+    if blake2b(data, digest_size=16).hexdigest() != content_hash:
         raise QuizkitError(f"{path} has changed meanwhile; it was left as it is.", "Run the command again.")
-    write_atomically(path, mark + after.encode(), mode=mode)
+    if not mode & _ANY_WRITE or not os.access(path, os.W_OK):
+        # It would be replaced, and for that a folder that may be written is enough.
+        raise QuizkitError(f"{path} is read-only; it was left as it is.")
+    mark = re.match(rb"(?:\xef\xbb\xbf)*", data)
+    assert mark is not None
+    write_atomically(path, mark[0] + text.encode(), mode=mode)
+    with suppress(OSError):
+        path.chmod(mode)  # a new file has less where the umask takes something away

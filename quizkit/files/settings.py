@@ -21,10 +21,16 @@ new_a_day = 5
 import re
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from pathlib import Path
-from typing import Any, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from os import PathLike
 
 from quizkit.model.errors import QuizkitError, UsageError
+from quizkit.model.value import Value
+
+if TYPE_CHECKING:
+    from os import PathLike
 
 ADVICE = "Mend the line or delete it; nothing was changed."
 
@@ -32,12 +38,12 @@ ADVICE = "Mend the line or delete it; nothing was changed."
 Pause: TypeAlias = Literal["never", "wrong", "always"]
 
 
-class DeckSettings(NamedTuple):
+class DeckSettings(Value):
     retention: float
     new_a_day: int
 
 
-class Settings(NamedTuple):
+class Settings(Value):
     """What the user wants.
 
     Attributes:
@@ -70,7 +76,7 @@ class Settings(NamedTuple):
         return self.decks.get(deck, DeckSettings(self.retention, self.new_a_day))
 
 
-class _Setting(NamedTuple):
+class _Setting(Value):
     """How one value is read: `read` returns None for what is not `wanted`."""
 
     read: Callable[[Any], Any]
@@ -78,14 +84,15 @@ class _Setting(NamedTuple):
     field: str = ""
 
 
-def read_settings(path: Path) -> Settings:
+def read_settings(path: "str | PathLike[str]") -> Settings:
     """The settings in a file; the defaults when there is no file.
 
     Raises:
         QuizkitError: the file cannot be read, or something in it is not a setting.
     """
     try:
-        data = path.read_bytes()
+        with open(path, "rb") as file:  # noqa: PTH123 - see places.Places
+            data = file.read()
     except FileNotFoundError:
         return Settings()
     except OSError as error:

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from quizkit.model.nodes import Mark, Place
-from quizkit.model.problems import Problems
+from quizkit.model.problems import Edit, Problems
 from quizkit.model.text import LINE_ENDS, clean, name_of, unsafe
 
 MOST_TOLD = 50
@@ -80,7 +80,9 @@ def with_plain_indentation(text: str, problems: Problems) -> str:
         at = found[0].start() + re.search(other, found[0][0]).start()  # type: ignore[union-attr] # it is there
         message = f"{name_of(text[at])} in the indentation: YAML takes only ordinary spaces there"
         more = f"{len(found)} lines have it: replace it everywhere." if len(found) > 1 else "Replace it."
-        problems.add(_place(text, at), "E001", message, more, fatal=False)
+        spots = (spot.start() for line in found for spot in re.compile(other).finditer(text, *line.span()))
+        edits = tuple(Edit(spot, spot + 1, " ") for spot in spots)
+        problems.add(_place(text, at), "E001", message, more, fatal=False, edits=edits)
     return re.sub(pattern, lambda match: re.sub(other, " ", match[0]), text)
 
 

@@ -5,45 +5,38 @@ from typing import NamedTuple
 
 from quizkit.files.unsafe_text import shortened
 from quizkit.files.yaml_events import LONGEST_KEY, MOST_DEPTH, Fault
+from quizkit.files.yaml_repairs import (
+    MAPPINGS,
+    goes_on_from_above,
+    is_meant_for_yaml,
+    with_backslashes_kept,
+    with_hash_quoted,
+    with_quotes_around,
+    with_sign_quoted,
+    with_space_at,
+    with_start_of_text_quoted,
+    with_text_quoted,
+)
+from quizkit.files.yaml_rows import Row, line_at, row_at
+from quizkit.files.yaml_trials import mends, with_spaces_for_tabs
 from quizkit.model.nodes import Mark, Place, Point
+from quizkit.model.problems import Edit
+from quizkit.model.text import name_of
 
 _STARTERS = "{[*&!@%`|>,]}?-#"
 """Signs that mean something to YAML where a text begins."""
 
-_ROW = re.compile(
-    r"""[ ]*(?:-[ ]+)*
-        (?:(?P<key>[^\s:#'"\[\]{},&*!|>%@`-][^:#]*|"[^"]*"|'[^']*'):(?:[ ]+|$))?
-        (?P<value>.*)""",
-    re.VERBOSE,
-)
-_GLUED = re.compile(r"[ ]*(?:-[ ]+)*(?P<key>[a-z_]+):(?=[^\s/])")
+_GLUED = re.compile(r"[ ]*(?:-[ ]+)*(?P<key>[a-z_]+):(?=[^ \t/])")
 
 
 class Mistake(NamedTuple):
-    """A fault as it is told."""
+    """A fault as it is told, with what mends it."""
 
     place: Place
     message: str
     advice: str = ""
     code: str = "E001"
-
-
-class _Row(NamedTuple):
-    """One line of the file, taken apart: `- key: value`. The key may be empty; columns count from 0."""
-
-    line: int
-    text: str
-    key: str
-    value: str
-    column: int
-
-    def place(self) -> Place:
-        """Where the value stands."""
-        return Place(self.line + 1, self.column + 1, self.line + 1, self.column + 1 + len(self.value))
-
-    def rewritten(self) -> str:
-        """How the line is written so that its value is text."""
-        return f"{shortened(self.key)}: {_quoted(self.value)}" if self.key else _quoted(self.value)
+    edits: tuple[Edit, ...] = ()
 
 
 def explain(fault: Fault, lines: list[str]) -> Mistake:
@@ -56,6 +49,13 @@ def explain(fault: Fault, lines: list[str]) -> Mistake:
     if fault.at.line >= len(lines):
         # The end of a text without a line break counts as a line of its own.
         fault.at = Point(len(lines) - 1, len(lines[-1]))
+    mistake = _mistake(fault, lines)
+    if mistake.edits and not mends(mistake.edits, mistake.place.line - 1, lines):
+        return mistake._replace(edits=())
+    return mistake
+
+
+def _mistake(fault: Fault, lines: list[str]) -> Mistake:
     at = fault.at
     begun = fault.begin or at
     return (
@@ -76,59 +76,66 @@ def _own(fault: Fault, begun: Mark, lines: list[str]) -> Mistake | None:
         message = f"nested deeper than {MOST_DEPTH} levels: no deck needs as many"
         return Mistake(_point(fault.at), message, code="E022")
     if fault.problem in ("alias", "anchor", "tag"):
-        return _sign(_row(fault.at.line, lines, fault.at.column))
+        return _sign(row_at(fault.at.line, lines, fault.at.column), lines)
     if fault.problem == "key is no text":
-        row = _row(begun.line, lines, begun.column)
+        row = row_at(begun.line, lines, begun.column)
         if row.value.startswith("{{"):
-            return _sign(row)
+            return _sign(row, lines)
         return Mistake(_point(fault.at), "a key must be text, and here it is a list or a mapping")
     return None
 
 
 def _tab(at: Mark, lines: list[str]) -> Mistake | None:
-    text = _text(at.line, lines)
+    text = line_at(at.line, lines)
     indentation = text[: len(text) - len(text.lstrip("- \t"))]
     if "\t" not in indentation or at.column > len(indentation):
         return None
     column = indentation.index("\t") + 1
     message = "a tab in the indentation: YAML takes only spaces there"
-    return Mistake(Place(at.line + 1, column, at.line + 1, column + 1), message)
+    place = Place(at.line + 1, column, at.line + 1, column + 1)
+    advice = "Write spaces instead: the keys of one question begin in one column."
+    return Mistake(place, message, advice, edits=with_spaces_for_tabs(at.line, lines))
 
 
 def _quotes(fault: Fault, begun: Mark, lines: list[str]) -> Mistake | None:
     if "quoted scalar" in fault.context:
         if "end of stream" in fault.problem or "document indicator" in fault.problem:
             return _never_closed(begun, lines)
-        return _escape(fault.at, lines)
+        return _escape(fault.at, begun, lines)
     before = fault.before
     if before is None or before.plain or before.end.line != fault.at.line:
         return None
+    row = row_at(before.start.line, lines)
     if before.start.line != before.end.line:
-        return _never_closed(before.start, lines)
-    row = _row(before.start.line, lines)
+        is_block = row.text[before.start.column] in "|>"
+        return None if is_block else _never_closed(before.start, lines)
     if not row.value.startswith(('"', "'")):
         return None
     several = re.match(r"""(["']).*?\1\s*,""", row.value) is not None
     written = f"[{shortened(row.value)}]" if several else row.rewritten()
     message = f"text after the closing quote: found {_sample(row.value)}; write {written}"
-    return Mistake(row.place(), message)
+    return Mistake(row.place(), message, edits=with_quotes_around(row, lines))
 
 
-def _escape(at: Mark, lines: list[str]) -> Mistake:
-    text = _text(at.line, lines)
+def _escape(at: Mark, begun: Mark, lines: list[str]) -> Mistake:
+    text = line_at(at.line, lines)
     column = text.rfind("\\", 0, at.column + 1)
     found = re.sub(r"(?<=.)\W.*", "", text[column:])[:10]
     place = Place(at.line + 1, column + 1, at.line + 1, column + 1 + len(found))
     advice = "Write `\\\\` for one backslash, or use single quotes."
-    return Mistake(place, f"`{found}` means nothing within double quotes", advice)
+    edits = with_backslashes_kept(begun.column, begun.line, lines) if begun.line == at.line else ()
+    return Mistake(place, f"`{found}` means nothing within double quotes", advice, edits=edits)
 
 
 def _never_closed(begun: Mark, lines: list[str]) -> Mistake:
-    text = _text(begun.line, lines)
+    text = line_at(begun.line, lines)
     sign = text[begun.column : begun.column + 1]
     place = Place(begun.line + 1, begun.column + 1, begun.line + 1, len(text) + 1)
     found = text[begun.column :].rstrip()
-    return Mistake(place, f"the quote {sign} that begins here is never closed: found {_sample(found)}")
+    message = f"the quote {sign} that begins here is never closed: found {_sample(found)}"
+    other = "'" if sign == '"' else '"'
+    advice = f"Write {sign} again where the text ends; a text with {sign} in it stands in {other} {other}."
+    return Mistake(place, message, advice)
 
 
 def _cut_off(fault: Fault, begun: Mark, lines: list[str]) -> Mistake | None:
@@ -138,21 +145,21 @@ def _cut_off(fault: Fault, begun: Mark, lines: list[str]) -> Mistake | None:
     lost = _lost(begun.line, lines) or _lost(begun.line - 1, lines)
     if lost:
         return lost
-    glued = _GLUED.match(_text(begun.line, lines))
+    glued = _GLUED.match(line_at(begun.line, lines))
     if glued:
-        return _glued(begun.line, glued)
-    row = _row(begun.line, lines)
+        return _glued(begun.line, glued, lines)
+    row = row_at(begun.line, lines)
     if row.value[:1] in _STARTERS:
-        return _sign(row)
+        return _sign(row, lines)
     return _long_key(row) or _neither(row)
 
 
-def _neither(row: _Row) -> Mistake:
+def _neither(row: Row) -> Mistake:
     message = f"neither `key: value` nor `- item`: found {_sample(row.value)}"
     return Mistake(row.place(), message, "A text that goes on is indented deeper than its key.")
 
 
-def _long_key(row: _Row) -> Mistake | None:
+def _long_key(row: Row) -> Mistake | None:
     if len(row.key) <= LONGEST_KEY:
         return None
     begin = row.text.index(row.key) + 1
@@ -162,40 +169,52 @@ def _long_key(row: _Row) -> Mistake | None:
 
 def _lost(line: int, lines: list[str]) -> Mistake | None:
     """A text that ended at ` #` where its author meant it to go on."""
-    text = _text(line, lines)
+    text = line_at(line, lines)
     found = re.search(r"(?<=\S) #.*", text)
     if found is None or text.lstrip().startswith("#"):
         return None
     place = Place(line + 1, found.start() + 1, line + 1, found.end() + 1)
-    written = _row(line, lines).rewritten()
-    return Mistake(place, f"text lost after ` #`, which begins a comment: write {written}", code="E002")
+    row = row_at(line, lines)
+    message = f"text lost after ` #`, which begins a comment: write {row.rewritten()}"
+    return Mistake(place, message, code="E002", edits=with_hash_quoted(row, lines))
 
 
-def _glued(line: int, match: re.Match[str]) -> Mistake:
+def _glued(line: int, match: re.Match[str], lines: list[str]) -> Mistake:
     colon = match.end()
     place = Place(line + 1, colon, line + 1, colon + 1)
-    return Mistake(place, f"a space is missing after `{match['key']}:`")
+    found = line_at(line, lines)[colon]
+    message = f"a space is missing after `{match['key']}:`"
+    if found.isspace():
+        message = f"{name_of(found)} after `{match['key']}:`: YAML takes only an ordinary space there"
+    return Mistake(place, message, edits=with_space_at(line, colon, match["key"], lines))
 
 
 def _colon_in_text(fault: Fault, lines: list[str]) -> Mistake | None:
     if "mapping values are not allowed" not in fault.problem:
         return None
-    row = _row(fault.at.line, lines)
+    row = row_at(fault.at.line, lines)
     too_long = _long_key(row)
     if too_long:
         return too_long
     if row.key and fault.at.column >= row.column:
         if row.value[:1] in _STARTERS:
-            return _sign(row)
+            return _sign(row, lines)
         message = f"`: ` within a text: found {_sample(row.value)}; write {row.rewritten()}"
-        return Mistake(row.place(), message)
-    glued = _GLUED.match(_text(fault.at.line - 1, lines)) if fault.at.line else None
+        mapping = f"If a mapping is meant, write it on lines of its own below `{row.key}:`, indented."
+        advice = mapping if row.key in MAPPINGS else ""
+        return Mistake(row.place(), message, advice, edits=with_text_quoted(row, lines))
+    above = row_at(fault.at.line - 1, lines)
+    glued = _GLUED.match(above.text)
     if glued:
-        return _glued(fault.at.line - 1, glued)
-    if row.key and " " not in row.key:
-        return _crooked(row, lines) if row.text[:1] == " " else _neither(_row(fault.at.line - 1, lines))
+        return _glued(above.line, glued, lines)
+    meant_as_dash = _dash_above(row, lines)
+    if meant_as_dash:
+        return meant_as_dash
+    if row.key and " " not in row.key and not goes_on_from_above(row, lines):
+        return _crooked(row, lines) if row.text[:1] == " " else _neither(row_at(fault.at.line - 1, lines))
     message = f"`: ` within a text that began above: found {_sample(row.text.strip())}"
-    return Mistake(_point(fault.at), message, "Quote the whole text, or write it below `key: |`.")
+    advice = "Quote the whole text, or write it below `key: |`."
+    return Mistake(_point(fault.at), message, advice, edits=with_start_of_text_quoted(fault.at.line, lines))
 
 
 def _starter(fault: Fault, begun: Mark, lines: list[str]) -> Mistake | None:
@@ -205,32 +224,34 @@ def _starter(fault: Fault, begun: Mark, lines: list[str]) -> Mistake | None:
     if "flow" in fault.context:
         return _brackets(fault, begun, lines)
     if "cannot start any token" in fault.problem:
-        return _sign(_row(fault.at.line, lines, fault.at.column))
+        return _sign(row_at(fault.at.line, lines, fault.at.column), lines)
     words = ("alias", "anchor", "tag", "block scalar", "directive")
     if any(word in fault.context for word in words) or "tag handle" in fault.problem:
-        return _sign(_row(begun.line, lines, begun.column))
+        return _sign(row_at(begun.line, lines, begun.column), lines)
     if "block sequence entries are not allowed" in fault.problem:
-        row = _row(fault.at.line, lines)
+        row = row_at(fault.at.line, lines)
         if row.value.startswith(("[", "{")):
-            return _sign(row)
+            return _sign(row, lines)
         place = row.place() if row.value.startswith("-") else _point(fault.at)
         message = f"a list begins on a line of its own: found {_sample(row.text.strip())}"
         return Mistake(
             place, message, f"A text with `- ` where a list might begin is quoted: {row.rewritten()}"
         )
-    row = _row(fault.at.line, lines)
+    row = row_at(fault.at.line, lines)
     if row.value[:1] in _STARTERS and row.value and fault.at.column >= row.column:
-        return _sign(row)
+        return _sign(row, lines)
     return None
 
 
 def _brackets(fault: Fault, begun: Mark, lines: list[str]) -> Mistake:
-    row = _row(begun.line, lines)
-    bracket = _text(begun.line, lines)[begun.column : begun.column + 1]
+    row = row_at(begun.line, lines)
+    bracket = line_at(begun.line, lines)[begun.column : begun.column + 1]
     if bracket in ("[", "{"):
         what = "list" if bracket == "[" else "mapping"
         message = f"the {what} that `{bracket}` opens is not closed, or a comma is missing in it"
-        return Mistake(_point(begun), message, f"A text that begins so is quoted: {row.rewritten()}")
+        advice = f"A text that begins so is quoted: {row.rewritten()}"
+        edits = with_sign_quoted(row, lines) if row.column == begun.column else ()
+        return Mistake(_point(begun), message, advice, edits=edits)
     return Mistake(
         _point(fault.at), "a list or mapping in brackets is not closed, or a comma is missing in it"
     )
@@ -239,15 +260,15 @@ def _brackets(fault: Fault, begun: Mark, lines: list[str]) -> Mistake:
 def _layout(fault: Fault, lines: list[str]) -> Mistake | None:
     if "did not find expected" not in fault.problem:
         return None
-    row = _row(fault.at.line, lines)
+    row = row_at(fault.at.line, lines)
     if "document start" in fault.problem and any(line.startswith("...") for line in lines[: row.line]):
         end = len(row.text.rstrip()) + 1
         place = Place(row.line + 1, 1, row.line + 1, end)
         return Mistake(place, f"text after the end of the document: found {_sample(row.text.strip())}")
-    return _lost(fault.at.line - 1, lines) or _crooked(row, lines)
+    return _lost(fault.at.line - 1, lines) or _dash_above(row, lines) or _crooked(row, lines)
 
 
-def _crooked(row: _Row, lines: list[str]) -> Mistake:
+def _crooked(row: Row, lines: list[str]) -> Mistake:
     indentation = len(row.text) - len(row.text.lstrip(" "))
     place = Place(row.line + 1, indentation + 1, row.line + 1, len(row.text.rstrip()) + 1)
     advice = _column_advice(row.text.strip(), lines[: row.line])
@@ -268,39 +289,35 @@ def _column_advice(found: str, above: list[str]) -> str:
     return "The keys of one question begin in one column; a text with `: ` in it is quoted."
 
 
-def _dash(row: _Row) -> Mistake | None:
+def _dash(row: Row, lines: list[str]) -> Mistake | None:
     """A dash that was meant to begin an item."""
-    if re.match(r"-[a-z_]+:", row.value) is None:
+    found = re.match(r"-([a-z_]+):", row.value)
+    if found is None:
         return None
     place = Place(row.line + 1, row.column + 2, row.line + 1, row.column + 3)
-    return Mistake(place, f"a space is missing after `-`: found {_sample(row.value)}")
+    edits = with_space_at(row.line, row.column + 1, found[1], lines)
+    return Mistake(place, f"a space is missing after `-`: found {_sample(row.value)}", edits=edits)
 
 
-def _sign(row: _Row) -> Mistake:
-    meant_as_dash = _dash(row)
+def _dash_above(row: Row, lines: list[str]) -> Mistake | None:
+    """The same, where it shows only in a line below it."""
+    depth = len(row.text) - len(row.text.lstrip(" "))
+    for line in range(row.line - 1, -1, -1):
+        above = row_at(line, lines)
+        if above.text.strip() and above.depth < depth:
+            return _dash(above, lines)
+    return None
+
+
+def _sign(row: Row, lines: list[str]) -> Mistake:
+    meant_as_dash = _dash(row, lines)
     if meant_as_dash:
         return meant_as_dash
     sign, found = shortened(row.value[:1]), _sample(row.value)
     message = f"a text that begins with `{sign}` must be quoted: found {found}; write {row.rewritten()}"
-    return Mistake(row.place(), message)
-
-
-def _row(line: int, lines: list[str], column: int | None = None) -> _Row:
-    """A line taken apart; with a column, what begins there is the value, in brackets up to the next comma."""
-    text = _text(line, lines)
-    match = _ROW.match(text)
-    assert match is not None, "every line matches"
-    begin = match.start("value")
-    if column is None or column <= begin:
-        return _Row(line, text, match["key"] or "", match["value"].rstrip(), begin)
-    value = text[column:]
-    if match["value"].startswith(("[", "{")):
-        value = re.split(r"[],}]", value)[0]
-    return _Row(line, text, "", value.rstrip(), column)
-
-
-def _text(line: int, lines: list[str]) -> str:
-    return lines[line].rstrip("\r") if 0 <= line < len(lines) else ""
+    is_yaml = is_meant_for_yaml(row.value, lines)
+    advice = "A deck has no anchors, aliases and tags: write out what one stands for." if is_yaml else ""
+    return Mistake(row.place(), message, advice, edits=with_sign_quoted(row, lines))
 
 
 def _point(at: Mark) -> Place:
@@ -309,11 +326,3 @@ def _point(at: Mark) -> Place:
 
 def _sample(text: str) -> str:
     return f"`{shortened(text)}`"
-
-
-def _quoted(value: str) -> str:
-    quoted = re.fullmatch(r"""(["'])((?:(?!\1).)*\1\w.*)\1""", value)
-    short = shortened(quoted[2] if quoted else value)
-    if '"' in short or "\\" in short:
-        return "'" + short.replace("'", "''") + "'"
-    return f'"{short}"'

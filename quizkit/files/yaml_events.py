@@ -181,15 +181,19 @@ def _sound_pairs(
 ) -> Iterator[tuple[TextNode, Node]]:
     """The pairs whose key can be used; the others are told."""
     seen: dict[str, TextNode] = {}
+    begins_anew = False
     for key, value in zip(keys, values, strict=True):
         if not isinstance(key, TextNode):
             raise Fault("key is no text", key.start, begin=start)
         name = key.text
         if name in seen:
-            line = seen[name].start.line + 1
-            message = f"`{shortened(name)}` is written twice: on line {line}, and here again"
-            advice = "A new question begins with `- `." if name in _OPENERS else ""
-            problems.add(key, "E003", message, advice)
+            # What follows a second `question` is written twice by the same slip.
+            if not begins_anew:
+                line = seen[name].start.line + 1
+                message = f"`{shortened(name)}` is written twice: on line {line}, and here again"
+                advice = "A new question begins with `- `." if name in _OPENERS else ""
+                problems.add(key, "E003", message, advice)
+            begins_anew = begins_anew or name in _OPENERS
         elif len(name) > LONGEST_KEY:
             problems.add(key, "E022", f"a key of {len(name):,} characters; a key may have {LONGEST_KEY}")
         elif "\n" in name:

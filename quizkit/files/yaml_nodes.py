@@ -33,9 +33,20 @@ def read_nodes(text: str, problems: Problems) -> Reading:
 
     Where YAML cannot be read, the question around the place is left out and the others are read all the same.
     """
-    ordinary = is_ordinary(text)
-    cleaning_needed = not ordinary or "\\" in text
-    left = text if ordinary else with_plain_indentation(parseable(text, problems), problems)
+    if is_ordinary(text):
+        return _read_on(text, problems, cleaning_needed="\\" in text)
+    told = Problems(problems.path)
+    plain = with_plain_indentation(parseable(text, problems), problems)
+    reading = _read_on(plain, told, cleaning_needed=True)
+    for problem in told.sorted():
+        # What was put in place of a character to make the text readable must not find its way into the file.
+        sure = all(text[edit.start : edit.end] == plain[edit.start : edit.end] for edit in problem.edits)
+        problems.keep(problem if sure else problem._replace(edits=()))
+    return reading
+
+
+def _read_on(text: str, problems: Problems, *, cleaning_needed: bool) -> Reading:
+    left = text
     for tries in range(1, MOST_TRIES + 2):
         try:
             root, spoilt = _read_once(left, problems, cleaning_needed=cleaning_needed)
@@ -59,6 +70,10 @@ def _read_once(
     tell_unsafe(cleaner.found, text, passed_over)
     if root is not None:
         tell_lost_text(text, root, passed_over)
+        if "\\" in text:
+            from quizkit.files.yaml_escapes import tell_eaten_backslashes
+
+            tell_eaten_backslashes(text, root, passed_over)
     found = passed_over.sorted()
     for problem in found:
         problems.keep(problem)
@@ -74,7 +89,7 @@ def _without_mistake(fault: Fault, lines: list[str], problems: Problems, *, to_e
     from quizkit.files.yaml_causes import explain  # most decks have no such mistake
 
     mistake = explain(fault, lines)
-    problems.add(mistake.place, mistake.code, mistake.message, mistake.advice)
+    problems.add(mistake.place, mistake.code, mistake.message, mistake.advice, edits=mistake.edits)
     first, last = block_around(lines, mistake.place.line - 1)
     if to_end and any(map(means_something, lines[last:])):
         place = Place(last + 1, 1, last + 1, len(lines[last]) + 1)

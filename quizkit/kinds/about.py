@@ -14,17 +14,20 @@ from quizkit.model.nodes import MapNode, Node, TextNode, place_of
 from quizkit.model.question import About
 
 KEYS = {
-    "id": "stable name of the question within its deck; letters, digits, and . _ - inside",
-    "tags": "list of topics",
-    "level": "1 (remember) to 5 (evaluate)",
-    "source": "where the answer stands: a name from the deck's sources, {name: place}, or free text",
-    "why": "shown after the answer",
-    "hint": "help on demand: a text, or a list given one at a time",
-    "shuffle": "true or false: options may be shown in any order",
-    "pin": "text of the option that stays last",
-    "passage": "a text the question is about",
+    "id": ("id?", "stable name of the question within its deck; letters, digits, and . _ - inside"),
+    "tags": ("list?", "list of topics"),
+    "level": ("1..5?", "1 (remember) to 5 (evaluate)"),
+    "source": (
+        "source?",
+        "where the answer stands: a name from the deck's sources, {name: place}, or free text",
+    ),
+    "why": ("text?", "shown after the answer"),
+    "hint": ("texts?", "help on demand: a text, or a list given one at a time"),
+    "shuffle": ("flag?", "true or false: options may be shown in any order"),
+    "pin": ("text?", "text of the option that stays last"),
+    "passage": ("text?", "a text the question is about"),
 }
-"""Keys of any question, with what each is for."""
+"""Keys of any question: the shape of each (see `shapes`), and what it is for."""
 
 BACK = "~back"
 """Ends the key of a card's other direction; an `id` cannot hold a tilde."""

@@ -6,8 +6,6 @@ from quizkit.model.question import Question
 class Asked(Question):
     """A question whose prompt is written under `question:`."""
 
-    __slots__ = ()
-
     question: str
 
     @property

@@ -12,7 +12,6 @@ hint while the gap is open. A backslash takes the meaning from what follows: `\{
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import ClassVar
 
 from quizkit.kinds.about import read_about
@@ -23,6 +22,8 @@ from quizkit.kinds.typed import (
     FEEDBACK_KEY,
     RULE_KEYS,
     Feedback,
+    details,
+    other_texts,
     read_feedback,
     read_rules,
     rules_told,
@@ -32,11 +33,11 @@ from quizkit.model.compare import compare, fold
 from quizkit.model.forms import FillGaps, Gap
 from quizkit.model.grades import Grade, partial
 from quizkit.model.head import TypedRules
-from quizkit.model.question import Question
+from quizkit.model.question import Detail, Question
 from quizkit.model.replies import Filled, Reply
 
 KEYS = {
-    "cloze": "the sentence; a gap is {{text}}, {{text|other}} or {{text::hint}}",
+    "cloze": ("gaps", "the sentence; a gap is {{text}}, {{text|other}} or {{text::hint}}"),
     **FEEDBACK_KEY,
     **RULE_KEYS,
 }
@@ -45,7 +46,6 @@ _BLANK_LINE = "____"
 _LEFT_OPEN = "–"
 
 
-@dataclass(frozen=True, slots=True)
 class Cloze(Question):
     """`pieces` are the texts around the holes: one more than there are holes, some of them empty."""
 
@@ -103,6 +103,9 @@ class Cloze(Question):
 
     def accepted(self) -> tuple[str, ...]:
         return tuple(text for hole in self.holes for text in hole.accepted)
+
+    def details(self) -> tuple[Detail, ...]:
+        return details(other_texts(hole.accepted for hole in self.holes), self.feedback, self.rules)
 
 
 def parse(fields: Fields) -> tuple[Question, ...]:

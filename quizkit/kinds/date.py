@@ -15,7 +15,6 @@ less precise one is asked again. Where day and month can be read either way, eit
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import ClassVar
 
 from quizkit.kinds.about import read_about
@@ -27,23 +26,21 @@ from quizkit.model.compare import fold
 from quizkit.model.forms import TypeLine
 from quizkit.model.grades import Grade, partial
 from quizkit.model.nodes import Node, TextNode
-from quizkit.model.question import Question
+from quizkit.model.question import Detail, Question
 from quizkit.model.replies import Reply, Typed
 
 KEYS = {
-    "question": "what is asked",
-    "date": "the date, as precise as it is asked: 1453-05-29, 1453-05, 1453, 44 BC, 814 +- 5",
+    "question": ("text", "what is asked"),
+    "date": ("text", "the date, as precise as it is asked: 1453-05-29, 1453-05, 1453, 44 BC, 814 +- 5"),
     **FEEDBACK_KEY,
 }
 
 _LIKE = {YEAR: "like 1984", MONTH: "like June 1984", DAY: "like 30 June 1984"}
 
 
-@dataclass(frozen=True, slots=True)
 class DateQuestion(Asked):
     kind: ClassVar[str] = "date"
 
-    question: str
     date: Date
     feedback: tuple[tuple[Date, str], ...]
 
@@ -79,6 +76,10 @@ class DateQuestion(Asked):
     def accepted(self) -> tuple[str, ...]:
         return (str(self.date._replace(slack_years=0)),)
 
+    def details(self) -> tuple[Detail, ...]:
+        feedback = tuple(f"{wrong}: {words}" for wrong, words in self.feedback)
+        return (Detail("feedback", feedback),) if feedback else ()
+
 
 def parse(fields: Fields) -> tuple[Question, ...]:
     question = fields.text("question")
@@ -102,5 +103,10 @@ def _read(fields: Fields, node: Node, key: str) -> Date | None:
     try:
         return read_one(node.text)
     except ValueError as error:
-        fields.report(node, "E016", f"`{key}`: {found(node)} {error}", EXAMPLES)
+        from quizkit.kinds.meant import meant_date, rewritten  # most dates can be read
+
+        meant = meant_date(node.text)
+        advice = f"did you mean `{meant}`?" if meant else EXAMPLES
+        message = f"`{key}`: {found(node)} {error}"
+        fields.report(node, "E016", message, advice, edits=rewritten(node, meant))
         return None

@@ -15,7 +15,6 @@ An item may be a list of accepted texts; the first is the one that is shown.
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from quizkit.kinds.about import read_about
@@ -26,6 +25,8 @@ from quizkit.kinds.typed import (
     FEEDBACK_KEY,
     RULE_KEYS,
     Feedback,
+    details,
+    other_texts,
     read_accepted,
     read_feedback,
     read_rules,
@@ -37,22 +38,20 @@ from quizkit.model.forms import TypeLines
 from quizkit.model.grades import Grade, partial
 from quizkit.model.head import TypedRules
 from quizkit.model.nodes import ListNode, Node, TextNode
-from quizkit.model.question import Question
+from quizkit.model.question import Detail, Question
 from quizkit.model.replies import Listed, Reply
 
 KEYS = {
-    "question": "what is asked",
-    "list": "the items; one of them may be a list of accepted texts",
+    "question": ("text", "what is asked"),
+    "list": ("items", "the items; one of them may be a list of accepted texts"),
     **FEEDBACK_KEY,
     **RULE_KEYS,
 }
 
 
-@dataclass(frozen=True, slots=True)
 class Enumeration(Asked):
     kind: ClassVar[str] = "enumeration"
 
-    question: str
     items: tuple[tuple[str, ...], ...]
     rules: TypedRules
     feedback: Feedback
@@ -86,6 +85,9 @@ class Enumeration(Asked):
 
     def accepted(self) -> tuple[str, ...]:
         return tuple(text for item in self.items for text in item)
+
+    def details(self) -> tuple[Detail, ...]:
+        return details(other_texts(self.items), self.feedback, self.rules)
 
     def _place(self, accepted: str) -> int:
         return next(place for place, item in enumerate(self.items) if accepted in item)

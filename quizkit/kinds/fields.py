@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING
 from quizkit.model.compare import fold
 from quizkit.model.head import Head
 from quizkit.model.nodes import ListNode, MapNode, Node, Place, TextNode
-from quizkit.model.problems import Problems
+from quizkit.model.problems import Edit, Problems
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 _LONGEST_FOUND = 40
-_TEXT_ADVICE: "dict[type[Node], str]" = {MapNode: "a text with `: ` in it is quoted"}
-"""What the author did who wrote something else where a text is wanted."""
+_LONGEST_WRITTEN = 100
+_TWINS = "remove one of them, or write what tells them apart"
 
 
 class Fields:
@@ -32,9 +32,16 @@ class Fields:
         self.values: dict[str, Node] = {name.text: value for name, value in entry.pairs}
 
     def report(
-        self, at: Node | Place, code: str, message: str, advice: str = "", *, fatal: bool = True
+        self,
+        at: Node | Place,
+        code: str,
+        message: str,
+        advice: str = "",
+        *,
+        fatal: bool = True,
+        edits: tuple[Edit, ...] = (),
     ) -> None:
-        self.problems.add(at, code, message, advice, fatal=fatal)
+        self.problems.add(at, code, message, advice, fatal=fatal, edits=edits)
         if fatal:
             self.sound = False
 
@@ -85,7 +92,7 @@ class Fields:
                     advice = "write something, or remove it"
                     self.report(node, "E008", f"`{key}` has an empty text", advice, fatal=fatal)
                 elif not isinstance(node, TextNode):
-                    self.wrong_shape(key, node, "text", _TEXT_ADVICE.get(type(node), ""), fatal=fatal)
+                    self.wrong_shape(key, node, "text", _how_to_quote(node), fatal=fatal)
         return kept
 
     def pairs(self, key: str, *, example: str, fatal: bool = True) -> tuple[tuple[TextNode, Node], ...]:
@@ -133,14 +140,23 @@ class Fields:
         return None
 
     def report_twins(
-        self, nodes: "Iterable[TextNode]", code: str, same: "Callable[[str], str]" = fold
+        self,
+        nodes: "Iterable[TextNode]",
+        code: str,
+        same: "Callable[[str], str]" = fold,
+        removal: "Callable[[TextNode], tuple[Edit, ...]]" = lambda _: (),
     ) -> None:
-        """Reports every text that says the same as one before it."""
+        """Reports every text that says the same as one before it.
+
+        Args:
+            removal: the edits that take one out, where nothing is lost with it.
+        """
         seen: set[str] = set()
         for node in nodes:
             text = same(node.text)
             if text in seen:
-                self.report(node, code, f"`{node.text.strip()}` stands here twice", "remove one of them")
+                message = f"`{node.text.strip()}` stands here twice"
+                self.report(node, code, message, _TWINS, edits=removal(node))
             seen.add(text)
 
     def wrong_shape(self, key: str, node: Node, wanted: str, advice: str = "", *, fatal: bool = True) -> None:
@@ -154,6 +170,20 @@ class Fields:
         if not text:
             self.written(key, (node,), fatal=fatal)
         return text
+
+
+def _how_to_quote(node: Node) -> str:
+    """What to write when a text became a mapping because of a `: ` in it."""
+    if not isinstance(node, MapNode):
+        return ""
+    advice = "a text with `: ` in it is quoted"
+    name, value = node.pairs[0] if len(node.pairs) == 1 else (None, None)
+    if name is None or not isinstance(value, TextNode):
+        return advice
+    from quizkit.model.scalars import quoted
+
+    written = quoted(" ".join(f"{name.text}: {value.text}".split()))
+    return f"{advice}: write {written}" if len(written) <= _LONGEST_WRITTEN else advice
 
 
 def is_blank(node: Node) -> bool:

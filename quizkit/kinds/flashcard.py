@@ -13,7 +13,6 @@ directions.
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import ClassVar
 
 from quizkit.kinds.about import BACK, read_about
@@ -24,15 +23,14 @@ from quizkit.model.question import Question
 from quizkit.model.replies import Rated, Reply
 
 KEYS = {
-    "front": "what is shown first",
-    "back": "what is to be recalled",
-    "both": "true: also asked from back to front",
+    "front": ("text", "what is shown first"),
+    "back": ("text", "what is to be recalled"),
+    "both": ("flag?", "true: also asked from back to front"),
 }
 
 _AGAIN, _GOOD, _EASY = 1, 3, 4
 
 
-@dataclass(frozen=True, slots=True)
 class Flashcard(Question):
     kind: ClassVar[str] = "flashcard"
 

@@ -3,8 +3,14 @@
 Loaded only when there is such a key.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import NamedTuple
+
+from quizkit.model.compare import fold
+from quizkit.model.nodes import ListNode, MapNode, TextNode
+from quizkit.model.scalars import as_scalar
+
+_LONGEST_EXAMPLE = 120
 
 
 class Advice(NamedTuple):
@@ -25,6 +31,9 @@ _WRONG = Advice(("wrong",), "write them as a list under `wrong:`")
 _TYPE = Advice((), "leave it out: the answer key (`right`, `answer`, `number` …) names the kind")
 _WHY = Advice(("why",), "write `why:`")
 _QUESTION = Advice(("question",), "write `question:`")
+_FRONT = Advice(("front",), "write `front:` beside `back:`")
+_NOT_TYPED = Advice((), "write `right:` instead of `answer:`, or leave the wrong options out")
+_WRONG_BESIDE_ANSWER = Advice((), "write them under `wrong:`, and `right:` instead of `answer:`")
 _SOURCE = Advice(("source",), "write `source:`")
 _TAGS = Advice(("tags",), "write `tags: [one, two]`")
 _HINT = Advice(("hint",), "write `hint:`, one text or a list given one at a time")
@@ -68,16 +77,35 @@ HABITS = {
 """By key, in lower case with underscores."""
 
 
-def advise(key: str, allowed: Iterable[str], owners: Iterable[str] = ()) -> Advice:
+def plain_key(key: str) -> str:
+    """A key in lower case, with underscores between its words."""
+    return key.strip().lower().replace("-", "_").replace(" ", "_")
+
+
+def advise(key: str, allowed: Collection[str], entry: MapNode, owners: Collection[str] = ()) -> Advice:
     """What to write instead of `key`.
 
     Args:
         allowed: keys that would be right where `key` stands.
+        entry: where it stands.
         owners: kinds of question that have such a key.
     """
-    plain = key.strip().lower().replace("-", "_").replace(" ", "_")
+    plain = plain_key(key)
+    if HABITS.get(plain) in (_CHOICES, _RIGHT):
+        habit = HABITS[plain]
+        return Advice(habit.keys, _choices_written(entry) or habit.sentence)
+    if HABITS.get(plain) is _TAGS and isinstance(entry.value(key), TextNode):
+        return Advice((), _TAGS.sentence)
+    if HABITS.get(plain) is _QUESTION and "front" in allowed and "question" not in allowed:
+        return _FRONT
+    if HABITS.get(plain) is _WRONG and entry.value("answer") is not None:
+        return _WRONG_BESIDE_ANSWER
     if plain in HABITS:
         return HABITS[plain]
+    if plain == "question" and entry.value("back") is not None:
+        return _FRONT
+    if plain == "wrong" and entry.value("answer") is not None:
+        return _NOT_TYPED
     if owners:
         return Advice((), f"it belongs to another kind of question: {', '.join(owners)}")
     from difflib import get_close_matches
@@ -86,3 +114,20 @@ def advise(key: str, allowed: Iterable[str], owners: Iterable[str] = ()) -> Advi
     if close:
         return Advice(tuple(close), f"did you mean `{close[0]}`?")
     return Advice((), f"known here: {', '.join(f'`{name}`' for name in allowed)}")
+
+
+def _choices_written(entry: MapNode) -> str:
+    """How a list of all options is written here, when one of them stands elsewhere as the right one."""
+    lists = [value for name, value in entry.pairs if HABITS.get(plain_key(name.text)) is _CHOICES]
+    options = lists[0] if lists else None
+    named = (entry.value(key) for key in ("correct", "correct_answer", "answer", "right"))
+    right = next((node for node in named if node is not None), None)
+    if not isinstance(options, ListNode) or not isinstance(right, TextNode):
+        return ""
+    texts = [node.text.strip() for node in options.items if isinstance(node, TextNode)]
+    wrong = [text for text in texts if fold(text) != fold(right.text)]
+    if len(wrong) != len(options.items) - 1:
+        return ""
+    listed = ", ".join(as_scalar(text, in_flow=True) for text in wrong)
+    written = f"write `right: {as_scalar(right.text.strip())}` and `wrong: [{listed}]` instead"
+    return written if len(written) <= _LONGEST_EXAMPLE else ""

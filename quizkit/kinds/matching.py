@@ -11,7 +11,6 @@ in the author's order, the right side shuffled.
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import ClassVar
 
 from quizkit.kinds.about import read_about
@@ -24,19 +23,17 @@ from quizkit.model.question import Question
 from quizkit.model.replies import Paired, Reply
 
 KEYS = {
-    "question": "what is asked",
-    "match": "a mapping of each left item to its partner",
-    "extra": "list of partners that belong to none",
+    "question": ("text", "what is asked"),
+    "match": ("pairs", "a mapping of each left item to its partner"),
+    "extra": ("list?", "list of partners that belong to none"),
 }
 
 _FEWEST = 2
 
 
-@dataclass(frozen=True, slots=True)
 class Matching(Asked):
     kind: ClassVar[str] = "matching"
 
-    question: str
     pairs: tuple[tuple[str, str], ...]
     extra: tuple[str, ...]
 

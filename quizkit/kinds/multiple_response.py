@@ -11,7 +11,6 @@ number of right ones, never below 0.
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import ClassVar
 
 from quizkit.kinds.about import read_about
@@ -24,17 +23,15 @@ from quizkit.model.question import Question
 from quizkit.model.replies import Reply, Ticked
 
 KEYS = {
-    "question": "what is asked",
-    "right": "list of the right options",
-    "wrong": "the wrong options: a list, or a mapping of each to words on it",
+    "question": ("text", "what is asked"),
+    "right": ("list", "list of the right options"),
+    "wrong": ("options", "the wrong options: a list, or a mapping of each to words on it"),
 }
 
 
-@dataclass(frozen=True, slots=True)
 class MultipleResponse(Asked):
     kind: ClassVar[str] = "multiple response"
 
-    question: str
     options: Options
 
     def form(self, seed: str) -> TickSeveral:

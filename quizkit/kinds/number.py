@@ -17,7 +17,6 @@ known, is asked again. `feedback` holds words for wrong numbers that are to be e
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
@@ -39,13 +38,13 @@ from quizkit.model.compare import fold
 from quizkit.model.forms import TypeLine
 from quizkit.model.grades import Grade, partial
 from quizkit.model.nodes import TextNode
-from quizkit.model.question import Question
+from quizkit.model.question import Detail, Question
 from quizkit.model.replies import Reply, Typed
 
 KEYS = {
-    "question": "what is asked",
-    "number": "the number with its margin and unit: 9.81 +- 0.02 m/s2, 41.6 m +- 5%, 3..5",
-    "units": "other units: a mapping of each to what one of it is in the unit of `number`",
+    "question": ("text", "what is asked"),
+    "number": ("text", "the number with its margin and unit: 9.81 +- 0.02 m/s2, 41.6 m +- 5%, 3..5"),
+    "units": ("pairs?", "other units: a mapping of each to what one of it is in the unit of `number`"),
     **FEEDBACK_KEY,
 }
 
@@ -55,7 +54,6 @@ Unit = tuple[str, Decimal]
 _FACTOR = "write what one of this unit is in the unit of `number`: {cm: 0.01}"
 
 
-@dataclass(frozen=True, slots=True)
 class Number(Asked):
     """A quantity to meet.
 
@@ -66,7 +64,6 @@ class Number(Asked):
 
     kind: ClassVar[str] = "number"
 
-    question: str
     quantity: Quantity
     units: tuple[Unit, ...]
     feedback: tuple[tuple[Decimal, str], ...]
@@ -108,6 +105,13 @@ class Number(Asked):
     def accepted(self) -> tuple[str, ...]:
         """One of the numbers that are accepted, with its unit."""
         return (f"{self.quantity.example} {self.quantity.unit}".strip(),)
+
+    def details(self) -> tuple[Detail, ...]:
+        own = self.quantity.unit
+        units = tuple(f"1 {name} is {factor:f} {own}" for name, factor in self.units[1:])
+        feedback = tuple(f"{number:f} {own}".strip() + f": {words}" for number, words in self.feedback)
+        told = (Detail("units", units), Detail("feedback", feedback))
+        return tuple(detail for detail in told if detail.lines)
 
     def _wanted(self) -> str:
         return f"a number in {self.quantity.unit}" if self.quantity.unit else "a number"
@@ -154,13 +158,26 @@ def _read_quantity(fields: Fields) -> Quantity | None:
     try:
         return read_quantity(node.text)
     except ValueError as error:
-        fields.report(node, "E016", f"`number`: {found(node)} {error}", EXAMPLES)
+        _report_no_number(fields, node, "number", error)
         return None
+
+
+def _report_no_number(fields: Fields, node: TextNode, key: str, error: ValueError) -> None:
+    from quizkit.kinds.meant import meant_number, rewritten  # most numbers can be read
+
+    meant = meant_number(node.text, fields.head.language)
+    advice = f"did you mean `{meant}`?" if meant else EXAMPLES
+    message = f"`{key}`: {found(node)} {error}"
+    fields.report(node, "E016", message, advice, edits=rewritten(node, meant))
 
 
 def _read_units(fields: Fields, own: str) -> tuple[Unit, ...]:
     units = []
     known = {unit_key(own)}
+    if not own and "units" in fields.values:
+        message = "`units` tells what other units are in the unit of `number`, and `number` has none"
+        advice = "write its unit behind the number: `number: 41.6 m`"
+        fields.report(fields.node("units"), "E006", message, advice)
     for name, value in fields.text_pairs("units", example="{cm: 0.01}"):
         if unit_key(name.text) in known:
             fields.report(name, "E013", f"the unit {found(name)} is known already", "remove it")
@@ -184,7 +201,7 @@ def _read_feedback(
         try:
             _, value, unit = read_number(name.text)
         except ValueError as error:
-            fields.report(name, "E016", f"`feedback`: {found(name)} {error}", EXAMPLES)
+            _report_no_number(fields, name, "feedback", error)
             continue
         factor = factor_of(unit, units)
         if factor is None:

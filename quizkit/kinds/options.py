@@ -55,7 +55,8 @@ def _read_wrong(fields: Fields) -> tuple[tuple[TextNode, ...], tuple[tuple[str, 
     node = fields.values.get("wrong")
     if node is None or _is_empty(node):
         message = "there is no wrong option to choose"
-        fields.report(fields.node("wrong"), "E014", message, "add `wrong: [one, two]`")
+        advice = "add `wrong: [one, two]`, or write `answer:` instead of `right:` to have it typed"
+        fields.report(fields.node("wrong"), "E014", message, advice)
         return (), ()
     if not isinstance(node, MapNode):
         return fields.list_of_texts("wrong"), ()
@@ -79,8 +80,10 @@ def _report_twins(fields: Fields, right: tuple[TextNode, ...], wrong: tuple[Text
     """Reports options that a learner could not tell apart."""
     if len({fold(node.text) for node in right + wrong}) == len(right) + len(wrong):
         return
-    fields.report_twins(right, "E013", same_option)
-    fields.report_twins(wrong, "E013", same_option)
+    from quizkit.kinds.removing import removing_from  # seldom needed
+
+    fields.report_twins(right, "E013", same_option, removing_from(fields.node("right")))
+    fields.report_twins(wrong, "E013", same_option, removing_from(fields.node("wrong")))
     rights = {same_option(node.text) for node in right}
     for node in wrong:
         if same_option(node.text) in rights:

@@ -14,7 +14,6 @@ shuffled, in an order that is not right already.
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from typing import ClassVar
 
@@ -26,13 +25,13 @@ from quizkit.model import chance
 from quizkit.model.forms import Arrange, Option
 from quizkit.model.grades import Grade, partial
 from quizkit.model.nodes import TextNode
-from quizkit.model.question import Question
+from quizkit.model.question import Detail, Question
 from quizkit.model.replies import Arranged, Reply
 
 KEYS = {
-    "question": "what is asked, with the direction: earliest first, lowest first",
-    "order": "the items, from first to last",
-    "timeline": "instead of `order`: a mapping of events to dates",
+    "question": ("text", "what is asked, with the direction: earliest first, lowest first"),
+    "order": ("list", "the items, from first to last"),
+    "timeline": ("pairs", "instead of `order`: a mapping of events to dates"),
 }
 
 
@@ -42,7 +41,6 @@ Span = tuple[tuple[int, ...], tuple[int, ...]]
 """Where an item begins and ends. It comes before another when it ends before the other begins."""
 
 
-@dataclass(frozen=True, slots=True)
 class Ordering(Asked):
     """Items with their places in time or rank.
 
@@ -54,7 +52,6 @@ class Ordering(Asked):
 
     kind: ClassVar[str] = "ordering"
 
-    question: str
     items: tuple[str, ...]
     spans: tuple[Span, ...]
     dates: tuple[str, ...] = ()
@@ -79,6 +76,9 @@ class Ordering(Asked):
         if not self.dates:
             return self.items
         return tuple(f"{item} ({date})" for item, date in zip(self.items, self.dates, strict=True))
+
+    def details(self) -> tuple[Detail, ...]:
+        return (Detail("dates", self.right_lines()),) if self.dates else ()
 
     def _share_in_order(self, arranged: Sequence[str]) -> float:
         """The share of pairs the right way round, of those that have an order. All items must be there."""
@@ -116,7 +116,11 @@ def _read_timeline(fields: Fields) -> list[tuple[TextNode, Date]]:
         try:
             events.append((name, read_one(value.text)))
         except ValueError as error:
-            fields.report(value, "E016", f"{found(value)} {error}", EXAMPLES)
+            from quizkit.kinds.meant import meant_date, rewritten  # most dates can be read
+
+            meant = meant_date(value.text)
+            advice = f"did you mean `{meant}`?" if meant else EXAMPLES
+            fields.report(value, "E016", f"{found(value)} {error}", advice, edits=rewritten(value, meant))
     return events
 
 

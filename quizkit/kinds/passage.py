@@ -16,8 +16,6 @@ under `passage`.)
           truth: true
 """
 
-from dataclasses import replace
-
 from quizkit.kinds.about import KEYS as COMMON_KEYS
 from quizkit.kinds.about import read_source, read_tags
 from quizkit.kinds.fields import Fields, found
@@ -28,8 +26,8 @@ from quizkit.model.problems import Problems
 from quizkit.model.question import Question
 
 KEYS = {
-    "passage": "the text",
-    "questions": "list of the questions about it",
+    "passage": ("text", "the text"),
+    "questions": ("questions", "list of the questions about it"),
     **{key: COMMON_KEYS[key] for key in ("tags", "level", "source", "shuffle")},
 }
 
@@ -63,4 +61,4 @@ def _read_question(node: Node, head: Head, problems: Problems) -> tuple[Question
 def _within(question: Question, text: str, level: int | None) -> Question:
     about = question.about
     own_level = level if about.level is None else about.level
-    return replace(question, about=about._replace(passage=text, level=own_level))
+    return question._replace(about=about._replace(passage=text, level=own_level))

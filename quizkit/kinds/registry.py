@@ -1,6 +1,6 @@
 """All kinds of question. Adding one is a file beside this one and a line in KINDS."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 from importlib import import_module
 from typing import NamedTuple, Protocol, cast
@@ -50,8 +50,8 @@ KINDS = (
 class KindModule(Protocol):
     """What a kind's module offers."""
 
-    KEYS: dict[str, str]
-    """The keys that this kind adds to the common ones, with what each is for."""
+    KEYS: dict[str, tuple[str, str]]
+    """The keys that this kind adds to the common ones: the shape of each (see `shapes`), and its purpose."""
 
     def parse(self, fields: Fields) -> tuple[Question, ...]:
         """Reads one entry. What is wrong is reported through `fields`, and the result then left unused."""
@@ -85,8 +85,8 @@ def module_of(kind: Kind) -> KindModule:
 
 
 @cache
-def keys_of(kind: Kind) -> dict[str, str]:
-    """The keys that an entry of this kind may have, with what each is for."""
+def keys_of(kind: Kind) -> dict[str, tuple[str, str]]:
+    """The keys that an entry of this kind may have: the shape of each, and what it is for."""
     own = module_of(kind).KEYS
     return own if kind.group else {**own, **COMMON_KEYS}
 
@@ -117,7 +117,7 @@ def _report_several(fields: Fields, written: list[str]) -> None:
 
 
 def _report_none(fields: Fields) -> None:
-    known = {key: text for kind in KINDS for key, text in keys_of(kind).items()}
+    known = dict.fromkeys(key for kind in KINDS for key in keys_of(kind))
     _report_unknown(fields, known)
     if any(key in _BY_KEY for key in fields.values):
         return
@@ -137,23 +137,33 @@ def _missing_key(fields: Fields) -> str:
     return f"add one of: {_listed(_BY_KEY)}"
 
 
-def _report_unknown(fields: Fields, known: dict[str, str]) -> None:
+def _report_unknown(fields: Fields, known: Collection[str]) -> None:
     """Reports every key that is not known, and reads on as if it were the one that is likely meant."""
     from quizkit.kinds.habits import advise
+    from quizkit.kinds.renaming import is_cut_off, rejoined, renames
 
-    for name, value in fields.entry.pairs:
+    everywhere = {key for kind in KINDS for key in keys_of(kind)}
+    edits = renames(fields.entry, known, everywhere)
+    for number, (name, value) in enumerate(fields.entry.pairs):
         if name.text in known:
             continue
         if name.text in COMMON_KEYS:
             fields.report(name, "E004", f"`{name.text}` is no key of a passage", "write it on its questions")
             continue
-        if isinstance(value, TextNode) and not value.text and value.start.index == name.end.index:
+        if number and is_cut_off(name, value):
             message = f"`{name.text}` is cut off at the comma before it"
-            fields.report(name, "E004", message, "within { } a text with a comma in it is quoted")
+            help_ = "within { } a text with a comma in it is quoted"
+            fields.report(name, "E004", message, help_, edits=rejoined(fields.entry, number))
             continue
         owners = [kind.name for kind in KINDS if name.text in keys_of(kind)]
-        advice = advise(name.text, known, owners)
-        fields.report(name, "E004", f"`{name.text}` is no key that is known here", advice.sentence)
+        advice = advise(name.text, known, fields.entry, owners)
+        fields.report(
+            name,
+            "E004",
+            f"`{name.text}` is no key that is known here",
+            advice.sentence,
+            edits=edits.get(name.text, ()),
+        )
         for key in advice.keys:
             if key in known:
                 fields.values.setdefault(key, value)

@@ -14,7 +14,6 @@ for wrong answers that are to be expected; a slip is never forgiven towards one 
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import ClassVar
 
 from quizkit.kinds.about import read_about
@@ -25,6 +24,7 @@ from quizkit.kinds.typed import (
     FEEDBACK_KEY,
     RULE_KEYS,
     Feedback,
+    details,
     read_accepted,
     read_feedback,
     read_rules,
@@ -34,22 +34,20 @@ from quizkit.model.compare import compare, fold
 from quizkit.model.forms import TypeLine
 from quizkit.model.grades import Grade, Outcome, partial
 from quizkit.model.head import TypedRules
-from quizkit.model.question import Question
+from quizkit.model.question import Detail, Question
 from quizkit.model.replies import Reply, Typed
 
 KEYS = {
-    "question": "what is asked",
-    "answer": "the accepted text, or a list of accepted texts",
+    "question": ("text", "what is asked"),
+    "answer": ("texts", "the accepted text, or a list of accepted texts"),
     **FEEDBACK_KEY,
     **RULE_KEYS,
 }
 
 
-@dataclass(frozen=True, slots=True)
 class ShortAnswer(Asked):
     kind: ClassVar[str] = "short answer"
 
-    question: str
     answers: tuple[str, ...]
     rules: TypedRules
     feedback: Feedback
@@ -79,6 +77,9 @@ class ShortAnswer(Asked):
 
     def accepted(self) -> tuple[str, ...]:
         return self.answers
+
+    def details(self) -> tuple[Detail, ...]:
+        return details(self.answers[1:], self.feedback, self.rules)
 
 
 def parse(fields: Fields) -> tuple[Question, ...]:

@@ -16,7 +16,6 @@ names the one that stays last.
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import ClassVar
 
 from quizkit.kinds.about import read_about
@@ -29,17 +28,15 @@ from quizkit.model.question import Question
 from quizkit.model.replies import Picked, Reply
 
 KEYS = {
-    "question": "what is asked",
-    "right": "the right option",
-    "wrong": "the wrong options: a list, or a mapping of each to words on it",
+    "question": ("text", "what is asked"),
+    "right": ("text", "the right option"),
+    "wrong": ("options", "the wrong options: a list, or a mapping of each to words on it"),
 }
 
 
-@dataclass(frozen=True, slots=True)
 class SingleChoice(Asked):
     kind: ClassVar[str] = "single choice"
 
-    question: str
     options: Options
 
     def form(self, seed: str) -> PickOne:

@@ -8,7 +8,6 @@ Answered by picking one of the two, always in this order. Credit: 1 or 0.
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import ClassVar
 
 from quizkit.kinds.about import read_about
@@ -20,18 +19,16 @@ from quizkit.model.question import Question
 from quizkit.model.replies import Picked, Reply
 
 KEYS = {
-    "question": "the statement",
-    "truth": "true or false",
+    "question": ("text", "the statement"),
+    "truth": ("flag", "true or false"),
 }
 
 _WORDS = {"true": "True", "false": "False"}
 
 
-@dataclass(frozen=True, slots=True)
 class TrueFalse(Asked):
     kind: ClassVar[str] = "true or false"
 
-    question: str
     truth: bool
 
     def form(self, seed: str) -> PickOne:

@@ -6,13 +6,16 @@ from quizkit.kinds.fields import Fields
 from quizkit.model.compare import Match, compare, fold
 from quizkit.model.head import TypedRules
 from quizkit.model.nodes import TextNode
+from quizkit.model.question import Detail
 
 RULE_KEYS = {
-    "case": "true: capitals must be right",
-    "accents": "true: accents must be right",
-    "typos": "how many slips of the finger are forgiven, 0 to 2",
+    "case": ("flag?", "true: capitals must be right"),
+    "accents": ("flag?", "true: accents must be right"),
+    "typos": ("0..2?", "how many slips of the finger are forgiven, 0 to 2"),
 }
-FEEDBACK_KEY = {"feedback": "words on wrong answers: a mapping of what is typed to the words"}
+FEEDBACK_KEY = {
+    "feedback": ("pairs?", "words on wrong answers: a mapping of what is typed to the words"),
+}
 
 BLANK = "Nothing was typed."
 
@@ -69,3 +72,33 @@ def words_on(typed: str, feedback: Feedback, rules: TypedRules, accepted: Collec
 def rules_told(matches: Iterable[Match | None]) -> str:
     """The rules by which answers counted, each once."""
     return " ".join(dict.fromkeys(match.rule for match in matches if match is not None and match.rule))
+
+
+def details(also: Iterable[str], feedback: Feedback, rules: TypedRules) -> tuple[Detail, ...]:
+    """What else is accepted, what is said of wrong answers, and how strictly they are compared.
+
+    Args:
+        also: texts that are accepted beside those that are shown as right.
+    """
+    told = (
+        Detail("also", tuple(also)),
+        Detail("feedback", tuple(f"{typed}: {words}" for typed, words in feedback)),
+        Detail("compared", tuple(_strictness(rules))),
+    )
+    return tuple(detail for detail in told if detail.lines)
+
+
+def other_texts(items: Iterable[tuple[str, ...]]) -> Iterable[str]:
+    """For items that have several accepted texts, those that are not shown."""
+    return (f"{text}, for {first}" for first, *rest in items for text in rest)
+
+
+def _strictness(rules: TypedRules) -> Iterable[str]:
+    """How the comparison differs from the usual one."""
+    usual = TypedRules()
+    if rules.case:
+        yield "capitals must be right"
+    if rules.accents:
+        yield "accents must be right"
+    if rules.typos != usual.typos:
+        yield "no slip is forgiven" if rules.typos == 0 else f"{rules.typos} slips are forgiven"

@@ -13,11 +13,12 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from enum import Enum
 from functools import cache
-from typing import NamedTuple
 
 from quizkit.model.head import TypedRules
+from quizkit.model.value import Value
 
-_FEWEST_LETTERS = 5
+FEWEST_LETTERS = 5
+"""In a shorter answer no slip is forgiven."""
 _SHORTEST_WORD = 4
 
 _SIGNS = str.maketrans(
@@ -57,7 +58,7 @@ class How(Enum):
     TYPO = "typo"
 
 
-class Match(NamedTuple):
+class Match(Value):
     """A typed text that counts as right.
 
     Attributes:
@@ -125,6 +126,11 @@ def similarity(left: str, right: str) -> float:
     return float(Indel.normalized_similarity(left, right))
 
 
+def is_one_slip(left: str, right: str) -> bool:
+    """Whether one slip of the finger, and no fewer, leads from one text to the other as they stand."""
+    return _distance(left, right, 1) == 1
+
+
 @cache
 def _accent_pattern() -> re.Pattern[str]:
     return re.compile("[\u0300-\u036f]+")
@@ -182,7 +188,7 @@ def _typo_rule(given: str, wanted: str, slips: int) -> str:
 
 def _slips(given: str, wanted: str, rules: TypedRules) -> int | None:
     """How many slips lead from one to the other; None when they are not to be forgiven."""
-    if abs(len(given) - len(wanted)) > rules.typos or sum(map(str.isalpha, wanted)) < _FEWEST_LETTERS:
+    if abs(len(given) - len(wanted)) > rules.typos or sum(map(str.isalpha, wanted)) < FEWEST_LETTERS:
         return None
     slips = _distance(given, wanted, rules.typos)
     if slips > rules.typos or _firm(given) != _firm(wanted) or not _same_words(given, wanted):

@@ -6,8 +6,14 @@ a new one.
 
 from typing import NamedTuple, TypeAlias
 
+from quizkit.model.value import Value
+
 STUDY = "study"
 PRACTICE = "practice"
+EXAM = "exam"
+
+LONGEST_MS = 60_000
+"""Who takes longer than this for an answer was interrupted."""
 
 
 class Moment(NamedTuple):
@@ -38,13 +44,16 @@ class Answered(NamedTuple):
     """A question was answered.
 
     Attributes:
-        mode: STUDY moves the schedule, PRACTICE does not.
+        mode: STUDY moves the schedule, PRACTICE and EXAM do not.
         reply: as JSON (see `replies.to_json`).
         score: 0 to 1.
         rating: 1 again, 2 hard, 3 good, 4 easy.
         took_ms: from the question's first appearance to the answer, as measured.
         hints: how many were shown.
-        due_day: the study day on which it comes back; None in practice, and until the log has chosen it.
+        due_day: the study day on which it comes back; None unless it moves the schedule, and until the log
+            has chosen it.
+        sure: what the learner said before the verdict; None when not asked.
+        exam: id of the event that started the exam; empty in any other mode.
     """
 
     name: Name
@@ -55,16 +64,18 @@ class Answered(NamedTuple):
     took_ms: int
     hints: int
     due_day: int | None = None
+    sure: bool | None = None
+    exam: str = ""
 
 
-class Undone(NamedTuple):
+class Undone(Value):
     """The answer with event id `target` is taken back, and with it any override of it."""
 
     name: Name
     target: str
 
 
-class Overridden(NamedTuple):
+class Overridden(Value):
     """“I was right”: the answer `target` counts with this score and rating instead."""
 
     name: Name
@@ -74,21 +85,21 @@ class Overridden(NamedTuple):
     due_day: int | None = None
 
 
-class Flagged(NamedTuple):
+class Flagged(Value):
     """The learner marked the question for a second look, or (`on` False) removed the mark."""
 
     name: Name
     on: bool
 
 
-class Suspended(NamedTuple):
+class Suspended(Value):
     """The question is not asked any more, or (`on` False) asked again."""
 
     name: Name
     on: bool
 
 
-class Seen(NamedTuple):
+class Seen(Value):
     """What the question said when it was first met, or after an edit of the deck.
 
     Attributes:
@@ -103,25 +114,108 @@ class Seen(NamedTuple):
     ask_again: bool = False
 
 
-class Carried(NamedTuple):
+class Carried(Value):
     """The history of `old` belongs to `name` from now on."""
 
     name: Name
     old: Name
 
 
-class DeckAdded(NamedTuple):
+class DeckAdded(Value):
     """A file or folder of decks became known on this device. An absolute path."""
 
     path: str
 
 
-class DeckRemoved(NamedTuple):
+class DeckRemoved(Value):
     path: str
 
 
+class Planned(Value):
+    """There is an exam on this deck; an earlier plan for the deck no longer holds.
+
+    Attributes:
+        exam_day: study day of the exam.
+        minutes_a_day: as much as there is time for; None for no limit.
+        retention: recall wanted on that day, 0 to 1; None for as good as the time allows.
+    """
+
+    deck: str
+    exam_day: int
+    minutes_a_day: float | None = None
+    retention: float | None = None
+
+
+class PlanCleared(Value):
+    """There is no plan for this deck any more."""
+
+    deck: str
+
+
+class Away(Value):
+    """No study on these days, both included, or (`on` False) study after all."""
+
+    first_day: int
+    last_day: int
+    on: bool = True
+
+
+class Tuned(Value):
+    """The learner's own parameters of the model of memory, from now on and for all that was.
+
+    Attributes:
+        parameters: a vector as the model takes it; empty for its defaults.
+        figures: why, as JSON: log losses before and after.
+    """
+
+    parameters: tuple[float, ...]
+    figures: str = "{}"
+
+
+class ExamStarted(Value):
+    """An exam began; this event's id names it.
+
+    Attributes:
+        deck: whose questions are asked.
+        paper: as JSON: what is asked, in which order, how long, and what it takes to pass.
+    """
+
+    deck: str
+    paper: str
+
+
+class ExamMarked(Value):
+    """A question of an exam is to be looked at again before handing in, or (`on` False) no more."""
+
+    exam: str
+    question: Name
+    on: bool
+
+
+class ExamHandedIn(Value):
+    """An exam is over. `result` is JSON."""
+
+    exam: str
+    result: str
+
+
 Fact: TypeAlias = (
-    Answered | Undone | Overridden | Flagged | Suspended | Seen | Carried | DeckAdded | DeckRemoved
+    Answered
+    | Undone
+    | Overridden
+    | Flagged
+    | Suspended
+    | Seen
+    | Carried
+    | DeckAdded
+    | DeckRemoved
+    | Planned
+    | PlanCleared
+    | Away
+    | Tuned
+    | ExamStarted
+    | ExamMarked
+    | ExamHandedIn
 )
 
 

@@ -1,7 +1,8 @@
 """What became of a reply."""
 
 from enum import Enum
-from typing import NamedTuple
+
+from quizkit.model.value import Value
 
 
 class Outcome(Enum):
@@ -12,7 +13,7 @@ class Outcome(Enum):
     WRONG = "wrong"
 
 
-class Grade(NamedTuple):
+class Grade(Value):
     """A reply, graded.
 
     Attributes:

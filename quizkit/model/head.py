@@ -49,6 +49,8 @@ class Head(NamedTuple):
         id_written: the author gave it.
         tags: given to every question.
         source: default `source` of every question, as it is shown; empty for none.
+        blueprint: (a tag, or levels as in "level 2" or "level 1-2"; the share of the questions, 0 to 1, that
+            should have it).
     """
 
     id: str
@@ -65,6 +67,7 @@ class Head(NamedTuple):
     typed: TypedRules = TypedRules()
     shuffle: bool = True
     exam: Exam | None = None
+    blueprint: tuple[tuple[str, float], ...] = ()
 
 
 def to_json(head: Head) -> str:
@@ -81,4 +84,20 @@ def from_json(text: str) -> Head:
         sources={name: Source(*source) for name, source in head.sources.items()},
         typed=TypedRules(*head.typed),
         exam=None if head.exam is None else Exam(*head.exam),
+        blueprint=tuple((part, share) for part, share in head.blueprint),
     )
+
+
+def levels_named(part: str) -> range | None:
+    """The levels that a part of a blueprint means, as in "level 2" or "level 1-2"; None when it is a tag.
+
+    Empty when it begins like levels, and these are none from 1 to 5.
+    """
+    word, _, rest = part.partition(" ")
+    if word.lower() not in ("level", "levels") or not rest[:1].isdigit():
+        return None
+    first, dash, last = rest.replace(" ", "").replace("–", "-").partition("-")
+    levels = [str(level) for level in range(1, 6)]
+    if first not in levels or (dash and last not in levels):
+        return range(0)
+    return range(int(first), int(last or first) + 1)

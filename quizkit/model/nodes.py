@@ -34,6 +34,10 @@ class Place(NamedTuple):
     end_column: int
 
 
+_Node: TypeAlias = "Node"
+"""To be named in fields before it is there; in a field, a quoted type would start Python's compiler."""
+
+
 class TextNode(NamedTuple):
     """A scalar. `plain` is False when it was quoted or written as a block."""
 
@@ -44,7 +48,7 @@ class TextNode(NamedTuple):
 
 
 class ListNode(NamedTuple):
-    items: "tuple[Node, ...]"
+    items: tuple[_Node, ...]
     start: Mark
     end: Mark
 
@@ -52,7 +56,7 @@ class ListNode(NamedTuple):
 class MapNode(NamedTuple):
     """A mapping in the author's order. Keys are unique: the reader refuses duplicates."""
 
-    pairs: "tuple[tuple[TextNode, Node], ...]"
+    pairs: tuple[tuple[TextNode, _Node], ...]
     start: Mark
     end: Mark
 

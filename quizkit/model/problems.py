@@ -15,6 +15,7 @@ ERRORS = {
     "E008": "empty-text",
     "E009": "split-number",
     "E010": "missing-file",
+    "E011": "letters-when-shuffled",
     "E012": "right-among-wrong",
     "E013": "duplicate-option",
     "E014": "no-wrong-option",

@@ -1,14 +1,14 @@
-"""What every kind of question can do. A kind is a frozen dataclass in `kinds/` that extends `Question`."""
+"""What every kind of question can do. A kind is a value in `kinds/` that extends `Question`."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Collection
-from dataclasses import dataclass, replace
 from typing import ClassVar, NamedTuple, TypeVar
 
 from quizkit.model.forms import Form
 from quizkit.model.grades import Grade
 from quizkit.model.nodes import Place
 from quizkit.model.replies import Reply
+from quizkit.model.value import Value
 
 
 class About(NamedTuple):
@@ -41,8 +41,14 @@ class About(NamedTuple):
     pin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Question(ABC):
+class Detail(NamedTuple):
+    """Something about an answer that only its author is shown: what it is called, and what it says."""
+
+    name: str
+    lines: tuple[str, ...]
+
+
+class Question(Value, ABC):
     """A question that can be asked and graded. Pure: no clock, no chance, no terminal."""
 
     kind: ClassVar[str]
@@ -88,10 +94,15 @@ class Question(ABC):
         """Every text that is accepted where something is typed; empty for other kinds."""
         return ()
 
+    def details(self) -> tuple[Detail, ...]:
+        """What else is known of the answer: other texts that are accepted, words on wrong ones."""
+        also = tuple(text for text in self.accepted() if text not in self.right_lines())
+        return (Detail("also", also),) if also else ()
+
 
 Q = TypeVar("Q", bound=Question)
 
 
 def with_key(question: Q, key: str) -> Q:
     """The same question under another key."""
-    return replace(question, about=question.about._replace(key=key))
+    return question._replace(about=question.about._replace(key=key))

@@ -2,52 +2,54 @@
 
 import json
 from collections.abc import Callable
-from typing import Any, NamedTuple, TypeAlias, assert_never
+from typing import Any, TypeAlias, assert_never
+
+from quizkit.model.value import Value
 
 
-class Picked(NamedTuple):
+class Picked(Value):
     key: str
 
 
-class Ticked(NamedTuple):
+class Ticked(Value):
     """Keys in the order of the screen; the order does not count."""
 
     keys: tuple[str, ...]
 
 
-class Typed(NamedTuple):
+class Typed(Value):
     text: str
 
 
-class Listed(NamedTuple):
+class Listed(Value):
     """Typed lines in the order they were typed."""
 
     texts: tuple[str, ...]
 
 
-class Filled(NamedTuple):
+class Filled(Value):
     """One text a gap, in the order of the gaps; empty for a gap left open."""
 
     texts: tuple[str, ...]
 
 
-class Arranged(NamedTuple):
+class Arranged(Value):
     keys: tuple[str, ...]
 
 
-class Paired(NamedTuple):
+class Paired(Value):
     """(left key, right key) for every left item that was given a partner."""
 
     pairs: tuple[tuple[str, str], ...]
 
 
-class Rated(NamedTuple):
+class Rated(Value):
     """How well a card was recalled: 1 again, 2 hard, 3 good, 4 easy."""
 
     rating: int
 
 
-class GaveUp(NamedTuple):
+class GaveUp(Value):
     """“I don't know”: an answer, and a wrong one, unlike skipping."""
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from quizkit.files.decks import LOOKED_AT, deck_files
+from quizkit.files.decks import LOOKED_AT, deck_files, deck_paths
 from quizkit.model.errors import QuizkitError, UsageError
 
 DECK = "title: T\nquestions:\n  - question: a\n    answer: b\n"
@@ -105,6 +105,6 @@ def test_what_was_a_deck_stays_one_so_that_its_author_is_told(tmp_path: Path) ->
     spoilt = tmp_path / "spoilt.yaml"
     spoilt.write_text("title: x\nqestions: []\n", encoding="utf-8")
     (tmp_path / "other.yaml").write_text("on: push\n", encoding="utf-8")
-    assert deck_files(tmp_path, {str(spoilt)}) == (spoilt,)
+    assert deck_paths(str(tmp_path), {str(spoilt)}) == (str(spoilt),)
     with pytest.raises(UsageError):
         deck_files(tmp_path)

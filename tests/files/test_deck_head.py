@@ -38,6 +38,7 @@ defaults:
   typed: {case: true, accents: true, typos: 0}
   shuffle: false
 exam: {questions: 20, minutes: 30, pass: 60%}
+blueprint: {wars: 30%, level 1-2: 50%}
 terms: {}
 questions: []
 """
@@ -64,6 +65,7 @@ def test_everything_in_it() -> None:
         typed=TypedRules(case=True, accents=True, typos=0),
         shuffle=False,
         exam=Exam(20, 30, 0.6),
+        blueprint=(("wars", 0.3), ("level 1-2", 0.5)),
     )
 
 
@@ -87,6 +89,11 @@ def test_defaults() -> None:
         ("exam: {minutes: 45}\n", "exam", Exam(None, 45, None)),
         ("exam: {pass: 62.5 %}\n", "exam", Exam(None, None, 0.625)),
         ("exam: {pass: 100%}\n", "exam", Exam(None, None, 1.0)),
+        (
+            "blueprint: {level up: 0%, Levels 1 – 2: 12.5 %}\n",
+            "blueprint",
+            (("level up", 0.0), ("Levels 1 – 2", 0.125)),
+        ),
     ],
 )
 def test_shorter_ways_to_write(text: str, field: str, value: Any) -> None:
@@ -131,6 +138,15 @@ def test_shorter_ways_to_write(text: str, field: str, value: Any) -> None:
         ("exam: {pass: 60}\n", "1:14 E006 `pass` should be a share like 60%, found '60'"),
         ("exam: {pass: 0%}\n", "1:14 E006 `pass` should be a share"),
         ("exam: {pass: 101%}\n", "1:14 E006 `pass` should be a share"),
+        ("blueprint: 30%\n", "1:12 E006 `blueprint` should be a mapping like {a tag: 30%, level 1-2: 50%}"),
+        ("blueprint: {a: 0.3}\n", "1:16 E006 `a` should be a share like 30%, found '0.3'"),
+        ("blueprint: {a: }\n", "1:16 E008 `a` is empty"),
+        ("blueprint: {a: [30%]}\n", "1:16 E006 `a` should be a share like 30%, found a list"),
+        ("blueprint: {a: 101%}\n", "1:16 E006 `a` should be a share like 30%"),
+        ("blueprint: {level 6: 10%}\n", "1:13 E006 `level 6` should be a tag, or levels from 1 to 5"),
+        ("blueprint: {level 3-1: 10%}\n", "1:13 E006 `level 3-1` should be a tag, or levels"),
+        ("blueprint: {level 3-9: 10%}\n", "1:13 E006 `level 3-9` should be a tag, or levels"),
+        ("blueprint: {a b: 10%, a  b: 20%}\n", "1:23 E003 `a b` stands here twice"),
     ],
 )
 def test_what_is_wrong_is_told_and_left_out(text: str, told: str) -> None:
@@ -141,6 +157,7 @@ def test_what_is_wrong_is_told_and_left_out(text: str, told: str) -> None:
     assert (head.id, head.title, head.language) == ("week-3", "week 3", "en")
     assert (head.tags, head.typed, head.shuffle) == ((), TypedRules(), True)
     assert head.exam in (None, Exam())
+    assert len(head.blueprint) <= 1
 
 
 @pytest.mark.parametrize(

@@ -16,25 +16,27 @@ from quizkit.model.errors import DiskRefuses, QuizkitError
 
 def test_a_home_of_its_own_holds_everything(tmp_path: Path) -> None:
     places = find_places({"QUIZKIT_HOME": str(tmp_path)})
-    assert places.log == tmp_path / "log.db"
-    assert places.backups == tmp_path / "backups"
-    assert places.index == tmp_path / "cache" / "index.db"
-    assert places.settings == tmp_path / "config.toml"
+    assert places.log == str(tmp_path / "log.db")
+    assert places.backups == str(tmp_path / "backups")
+    assert places.index == str(tmp_path / "cache" / "index.db")
+    assert places.settings == str(tmp_path / "config.toml")
 
 
 def test_a_home_is_absolute(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("HOME", "/home/someone")
-    assert find_places({"QUIZKIT_HOME": "here"}).log == tmp_path / "here" / "log.db"
-    assert find_places({"QUIZKIT_HOME": "~/there"}).log == Path("/home/someone/there/log.db")
+    assert find_places({"QUIZKIT_HOME": "here"}).log == str(tmp_path / "here" / "log.db")
+    assert find_places({"QUIZKIT_HOME": "~/there"}).log == str(Path("/home/someone/there/log.db"))
 
 
 @pytest.mark.parametrize("environ", [{}, {"QUIZKIT_HOME": ""}])
 def test_else_the_platform_says(environ: dict[str, str]) -> None:
     places = find_places(environ)
-    assert places.log == Path(platformdirs.user_data_dir("quizkit", appauthor=False)) / "log.db"
-    assert places.index == Path(platformdirs.user_cache_dir("quizkit", appauthor=False)) / "index.db"
-    assert places.settings == Path(platformdirs.user_config_dir("quizkit", appauthor=False)) / "config.toml"
+    assert places.log == str(Path(platformdirs.user_data_dir("quizkit", appauthor=False)) / "log.db")
+    assert places.index == str(Path(platformdirs.user_cache_dir("quizkit", appauthor=False)) / "index.db")
+    assert places.settings == str(
+        Path(platformdirs.user_config_dir("quizkit", appauthor=False)) / "config.toml"
+    )
 
 
 def test_bundled_decks_lie_in_the_package_or_beside_it(
@@ -43,14 +45,14 @@ def test_bundled_decks_lie_in_the_package_or_beside_it(
     package = tmp_path / "quizkit"
     (package / "files").mkdir(parents=True)
     monkeypatch.setattr(places_module, "__file__", str(package / "files" / "places.py"))
-    assert bundled_decks() == tmp_path / "decks"
+    assert bundled_decks() == str(tmp_path / "decks")
     (package / "decks").mkdir()
-    assert bundled_decks() == package / "decks"
+    assert bundled_decks() == str(package / "decks")
 
 
 def test_bundled_decks_are_there() -> None:
     assert quizkit.__file__ is not None
-    assert bundled_decks().is_dir()
+    assert Path(bundled_decks()).is_dir()
 
 
 def mode_of(path: Path) -> int:

@@ -16,7 +16,7 @@ def parse(text: str) -> Settings:
 
 def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
     assert read_settings(tmp_path / "config.toml") == Settings()
-    assert Settings() == (240, 0.90, 36500, 10, 20, 0, "wrong", False, False, True, "auto", "", {})
+    assert Settings() == Settings(240, 0.90, 36500, 10, 20, 0, "wrong", False, False, True, "auto", "", {})
 
 
 def test_an_empty_file_is_the_defaults(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from quizkit.files.settings import DECK_KEYS, KEYS, read_settings, value_from_text, wanted
+from quizkit.files.settings import DECK_KEYS, KEYS, DeckSettings, read_settings, value_from_text, wanted
 from quizkit.files.settings_edit import list_settings, set_value, unset
 from quizkit.model.errors import QuizkitError, UsageError
 
@@ -41,8 +41,8 @@ def test_setting_for_one_deck(path: Path) -> None:
     set_value(path, "deck.eu.hist.retention", 0.8)
     set_value(path, "deck.other.new_a_day", 1)
     settings = read_settings(path)
-    assert settings.for_deck("eu.hist") == (0.8, 3)
-    assert settings.for_deck("other") == (0.92, 1)
+    assert settings.for_deck("eu.hist") == DeckSettings(0.8, 3)
+    assert settings.for_deck("other") == DeckSettings(0.92, 1)
 
 
 def test_the_first_setting_makes_the_file_and_its_folder(tmp_path: Path) -> None:
@@ -59,7 +59,7 @@ def test_unsetting_goes_back_to_the_default(path: Path) -> None:
     assert not unset(path, "retention")
     assert not unset(path, "deck.nowhere.new_a_day")
     assert unset(path, "deck.eu.hist.new_a_day")
-    assert read_settings(path).for_deck("eu.hist") == (0.90, 10)
+    assert read_settings(path).for_deck("eu.hist") == DeckSettings(0.90, 10)
     assert path.read_text().startswith("# mine\n")
 
 

@@ -166,4 +166,14 @@ def test_problems(read: "Read", text: str, told: list[tuple[str, int, int]]) -> 
 def test_the_message_shows_what_would_be_right(read: "Read") -> None:
     (problem,) = read("{question: Q, number: '1,500'}").problems
     assert problem.message == "`number`: '1,500' may mean 1500 or 1.500; leave out what separates thousands"
+    assert problem.help == "did you mean `1500`?"
+    (problem,) = read("{question: Q, number: abot 5}").problems
     assert problem.help == "write a number like 9.81 +- 0.02 m/s2, 41.6 +- 5% or 3..5"
+
+
+def test_other_units_need_a_unit(read: "Read") -> None:
+    (problem,) = read("{question: Q, number: 41.6, units: {cm: 0.01}}").problems
+    assert (
+        problem.message == "`units` tells what other units are in the unit of `number`, and `number` has none"
+    )
+    assert problem.help == "write its unit behind the number: `number: 41.6 m`"

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quizkit.model.forms import TypeLine
-from quizkit.model.grades import Outcome
+from quizkit.model.grades import Grade, Outcome
 from quizkit.model.head import TypedRules
 from quizkit.model.replies import GaveUp, Picked, Reply, Typed
 
@@ -48,7 +48,7 @@ def test_grades(
 ) -> None:
     grade = read(SHORT).only.grade(reply)
     score = 1 if outcome in (Outcome.RIGHT, Outcome.ALMOST) else 0
-    assert grade == (score, outcome, (reply.text,), (right,), rule, feedback, None)
+    assert grade == Grade(score, outcome, (reply.text,), (right,), rule, feedback, None)
 
 
 @pytest.mark.parametrize("reply", [GaveUp(), Picked("Luther")])

@@ -67,6 +67,7 @@ def test_a_head_survives_the_cache() -> None:
         typed=head.TypedRules(case=True, typos=0),
         shuffle=False,
         exam=head.Exam(20, 30, 0.6),
+        blueprint=(("t", 0.3), ("level 1-2", 0.5)),
     )
     assert head.from_json(head.to_json(full)) == full
     assert head.from_json(head.to_json(head.Head("i", "t"))) == head.Head("i", "t")
