@@ -33,6 +33,8 @@ KEYS = {
     "esc": "\x1b",
     "tab": "\t",
     "s-tab": "\x1b[Z",
+    "pageup": "\x1b[5~",
+    "pagedown": "\x1b[6~",
     "s-up": "\x1b[1;2A",
     "s-down": "\x1b[1;2B",
     "backspace": "\x7f",

@@ -3,7 +3,8 @@
 import shutil
 from pathlib import Path
 
-from quizkit.model.facts import STUDY, Answered, Moment, Name
+from quizkit.model.facts import STUDY, Answered, Card, Moment, Name
+from quizkit.model.reviews import Review
 from quizkit.store.log import Log
 from quizkit.study.memory import MemoryModel
 from quizkit.study.schedule import Scheduler
@@ -26,6 +27,10 @@ def answered(key: str, rating: int = 3, mode: str = STUDY, deck: str = "history"
     return Answered(name(key, deck), mode, '{"typed":"Worms"}', float(rating > 1), rating, 4_000, 0)
 
 
+OTHER_PARAMETERS = (0.5, 1.5, 3.0, 9.0, *MODEL.parameters[4:20], 0.3)
+"""Own parameters: other first stabilities, another decay."""
+
+
 def open_hasty_log(folder: Path, empty: Path) -> Log:
     """A copy of an empty log without flushes and backups, of which Hypothesis would make thousands."""
     path = folder / "log.db"
@@ -37,3 +42,9 @@ def open_hasty_log(folder: Path, empty: Path) -> Log:
 
 def open_log(folder: Path) -> Log:
     return Log.open(folder / "log.db", SCHEDULER, backups=folder / "backups")
+
+
+def made(log: Log) -> list[tuple[Card, tuple[Review, ...]]]:
+    """All cards with their reviews: what follows from the events."""
+    cards = [card for deck in log.decks_with_cards() for card in log.cards(deck)]
+    return [(card, log.reviews(card.name)) for card in cards]

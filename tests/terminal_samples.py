@@ -118,6 +118,7 @@ WRONG = Verdict(
     reason="it was wrong",
     overridable=False,
 )
+AGAIN = WRONG._replace(before="You chose this before, on 3 May.")
 RIGHT = WRONG._replace(
     outcome=Outcome.RIGHT, said=(), feedback=(), next="in 4 days", reason="it was right after a hint"
 )
@@ -141,6 +142,7 @@ BARE = Verdict(
 
 VERDICTS = {
     "wrong": WRONG,
+    "again": AGAIN,
     "right": RIGHT,
     "almost": ALMOST,
     "wrong-typed": WRONG_TYPED,

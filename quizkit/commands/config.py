@@ -1,5 +1,6 @@
 """`quizkit config`: what is set, and where it comes from."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -46,7 +47,7 @@ def get(ctx: click.Context, key: str) -> None:
 
     outside = outside_of(ctx)
     wanted(key)  # refuses what is no setting
-    values = {row.key: row.value for row in list_settings(outside.places.settings)}
+    values = {row.key: row.value for row in list_settings(Path(outside.places.settings))}
     outside.out.data((values.get(key) or values[key.rpartition(".")[2]]).strip('"'))
 
 
@@ -60,7 +61,7 @@ def set_one(ctx: click.Context, key: str, value: str) -> None:
     from quizkit.files.settings_edit import set_value
 
     outside = outside_of(ctx)
-    set_value(outside.places.settings, key, value_from_text(key, value))
+    set_value(Path(outside.places.settings), key, value_from_text(key, value))
     outside.out.news(f"{key} = {value}, in {outside.places.settings}.")
 
 
@@ -74,7 +75,7 @@ def unset_one(ctx: click.Context, key: str) -> None:
 
     outside = outside_of(ctx)
     wanted(key)
-    if unset(outside.places.settings, key):
+    if unset(Path(outside.places.settings), key):
         outside.out.news(f"{key} is back at its default.")
     else:
         outside.out.news(f"{key} was not set; nothing was changed.")
@@ -89,7 +90,7 @@ def edit_file(ctx: click.Context) -> None:
     from quizkit.files.settings import read_settings
 
     outside = outside_of(ctx)
-    path = outside.places.settings
+    path = Path(outside.places.settings)
     if not path.exists():
         make_folder(path.parent)
         write_atomically(path, b"# Settings of quizkit; `quizkit config` lists them.\n")
@@ -101,7 +102,7 @@ def edit_file(ctx: click.Context) -> None:
 def _list(outside: "Outside", *, as_json: bool) -> None:
     from quizkit.files.settings_edit import list_settings
 
-    path = outside.places.settings
+    path = Path(outside.places.settings)
     rows = [(row.key, row.value, _from(outside, row.key, written=row.written)) for row in list_settings(path)]
     if as_json:
         import json

@@ -110,10 +110,10 @@ def _known_above(path: str, known: tuple[str, ...]) -> str | None:
     return next((one for one in known if Path(one) in Path(path).parents), None)
 
 
-def _cannot_remove(name: str, path: str, known: tuple[str, ...], bundled: Path) -> Exception:
+def _cannot_remove(name: str, path: str, known: tuple[str, ...], bundled: str) -> Exception:
     from quizkit.model.errors import UsageError
 
-    if bundled in Path(path).parents:
+    if Path(bundled) in Path(path).parents:
         return UsageError(f"“{name}” comes with quizkit and cannot be removed.")
     folder = _known_above(path, known)
     if folder is not None:

@@ -22,8 +22,8 @@ LIBRARIES = ("click", "fsrs", "platformdirs", "PyYAML", "questionary", "rapidfuz
 def command(ctx: click.Context, *, rebuild: bool) -> None:
     """Show where everything lies, and check the log, its cards and the index.
 
-    The log is checked event by event: the file, the chain of checksums, and that every card is what its
-    events say. Exit code 6 when the log is damaged, 1 when something else is amiss.
+    The log is checked event by event: the file, the chain of checksums, and that every card and its reviews
+    are what their events say. Exit code 6 when the log is damaged, 1 when something else is amiss.
 
     \b
     Examples:
@@ -51,11 +51,11 @@ def _tell_places(outside: "Outside") -> None:
     outside.out.table(
         ("what", "where", "there"),
         [
-            ("log", str(places.log), _size(places.log)),
-            ("backups", str(places.backups), _count(places.backups, "*.db")),
-            ("index", str(places.index), _size(places.index)),
-            ("settings", str(places.settings), _size(places.settings, absent="no: defaults")),
-            ("bundled decks", str(places.bundled_decks), _count(places.bundled_decks, "*.yaml")),
+            ("log", places.log, _size(places.log)),
+            ("backups", places.backups, _count(places.backups, "*.db")),
+            ("index", places.index, _size(places.index)),
+            ("settings", places.settings, _size(places.settings, absent="no: defaults")),
+            ("bundled decks", places.bundled_decks, _count(places.bundled_decks, "*.yaml")),
         ],
     )
 
@@ -63,14 +63,12 @@ def _tell_places(outside: "Outside") -> None:
 def _rebuild(outside: "Outside") -> None:
     from quizkit.commands.library import open_library
     from quizkit.store.index import discard
-    from quizkit.store.log import Log
 
-    places = outside.places
-    with Log.open(places.log, outside.scheduler, backups=places.backups) as log:
+    with outside.open_log() as log:
         with outside.progress("Replaying the log") as progress:
             log.rebuild(progress)
         outside.out.line("The cards were made anew from the events.")
-    discard(places.index)
+    discard(outside.places.index)
     with open_library(outside) as library:
         questions = sum(row.questions for row in library.decks())
         outside.out.line(f"The index was made anew: {questions} questions.")
@@ -110,16 +108,17 @@ def _check(outside: "Outside") -> int:
     return 0
 
 
-def _size(path: Path, absent: str = "not yet") -> str:
+def _size(path: str, absent: str = "not yet") -> str:
     try:
-        return f"{path.stat().st_size / 1024:.0f} KiB"
+        return f"{Path(path).stat().st_size / 1024:.0f} KiB"
     except FileNotFoundError:
         return absent
     except OSError as error:
         return str(error.strerror)
 
 
-def _count(folder: Path, pattern: str) -> str:
+def _count(path: str, pattern: str) -> str:
+    folder = Path(path)
     try:
         return str(sum(1 for _ in folder.glob(pattern))) if folder.is_dir() else "none yet"
     except OSError as error:

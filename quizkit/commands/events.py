@@ -6,18 +6,26 @@ from typing import Any
 
 from quizkit.model.facts import (
     Answered,
+    Away,
     Carried,
     DeckAdded,
     DeckRemoved,
     Event,
+    ExamHandedIn,
+    ExamMarked,
+    ExamStarted,
     Fact,
     Flagged,
+    Name,
     Overridden,
+    PlanCleared,
+    Planned,
     Seen,
     Suspended,
+    Tuned,
     Undone,
 )
-from quizkit.store.rows import KINDS
+from quizkit.store.fact_rows import KINDS
 
 _EPOCH = date(1970, 1, 1)
 
@@ -30,25 +38,27 @@ def as_plain(event: Event) -> dict[str, Any]:
     """
     fact, moment = event.fact, event.moment
     answered = fact if isinstance(fact, Answered) else None
-    name = getattr(fact, "name", None)
+    name = _name(fact)
     due_day = getattr(fact, "due_day", None)
     return {
         "id": event.id,
-        "at": _local(moment.at_ms, moment.offset_minutes),
+        "at": local(moment.at_ms, moment.offset_minutes),
         "kind": KINDS[type(fact)],
         "mode": answered.mode if answered else None,
-        "deck": name.deck if name else None,
+        "deck": name.deck if name else getattr(fact, "deck", None),
         "question": name.key if name else None,
         "reply": json.loads(answered.reply) if answered else None,
         "score": getattr(fact, "score", None),
         "rating": getattr(fact, "rating", None),
         "took_ms": answered.took_ms if answered else None,
         "hints": answered.hints if answered else None,
+        "sure": answered.sure if answered else None,
         "day": _date(moment.day),
         "due": None if due_day is None else _date(due_day),
         "device": event.device,
         "counter": event.counter,
         "algorithm": event.algorithm or None,
+        "exam": getattr(fact, "exam", None) or None,
         **_rest(fact),
     }
 
@@ -64,10 +74,16 @@ def what(event: Event) -> str:
             return "answer changed: asked again"
         case Flagged(on=on):
             return "marked" if on else "mark removed"
-        case Overridden():
-            return "counted otherwise"
+        case Away(first_day=first_day, last_day=last_day, on=on):
+            return f"{'away' if on else 'not away'} {_date(first_day)}..{_date(last_day)}"
+        case ExamMarked(on=on):
+            return "marked in the exam" if on else "mark in the exam removed"
+        case Planned(exam_day=exam_day):
+            return f"exam planned for {_date(exam_day)}"
+        case Tuned(parameters=parameters):
+            return "own parameters" if parameters else "default parameters"
         case fact:
-            return {Undone: "taken back", Seen: "as it read then"}.get(type(fact), KINDS[type(fact)])
+            return _WORDS.get(type(fact), KINDS[type(fact)])
 
 
 def reply_text(reply: dict[str, Any] | None) -> str:
@@ -82,11 +98,27 @@ def reply_text(reply: dict[str, Any] | None) -> str:
     return str(value)
 
 
+_WORDS: dict[type[Fact], str] = {
+    Undone: "taken back",
+    Overridden: "counted otherwise",
+    Seen: "as it read then",
+    PlanCleared: "plan cleared",
+    ExamStarted: "exam started",
+    ExamHandedIn: "exam handed in",
+}
+
+
+def _name(fact: Fact) -> Name | None:
+    if isinstance(fact, ExamMarked):
+        return fact.question
+    return getattr(fact, "name", None)
+
+
 def _rest(fact: Fact) -> dict[str, Any]:
     match fact:
         case Undone(target=target) | Overridden(target=target):
             return {"target": target}
-        case Flagged(on=on) | Suspended(on=on):
+        case Flagged(on=on) | Suspended(on=on) | ExamMarked(on=on):
             return {"on": on}
         case Carried(old=old):
             return {"from": str(old)}
@@ -95,10 +127,27 @@ def _rest(fact: Fact) -> dict[str, Any]:
         case DeckAdded(path=path) | DeckRemoved(path=path):
             return {"path": path}
         case _:
+            return _of_the_learner(fact)
+
+
+def _of_the_learner(fact: Fact) -> dict[str, Any]:
+    """What facts say that are about no question and no file."""
+    match fact:
+        case Planned(exam_day=exam_day, minutes_a_day=minutes_a_day, retention=retention):
+            return {"exam_day": _date(exam_day), "minutes_a_day": minutes_a_day, "retention": retention}
+        case Away(first_day=first_day, last_day=last_day, on=on):
+            return {"first_day": _date(first_day), "last_day": _date(last_day), "on": on}
+        case Tuned(parameters=parameters, figures=figures):
+            return {"parameters": list(parameters), "figures": json.loads(figures)}
+        case ExamStarted(paper=paper):
+            return {"paper": json.loads(paper)}
+        case ExamHandedIn(result=result):
+            return {"result": json.loads(result)}
+        case _:
             return {}
 
 
-def _local(at_ms: int, offset_minutes: int) -> str:
+def local(at_ms: int, offset_minutes: int) -> str:
     zone = timezone(timedelta(minutes=offset_minutes))
     return datetime.fromtimestamp(at_ms / 1000, UTC).astimezone(zone).isoformat(timespec="milliseconds")
 

@@ -15,6 +15,7 @@ EPILOG = (
 
 COMMANDS = {
     "study": "Study what is due, then new questions.",
+    "exam": "Take an exam: a paper with a time limit, graded when it is handed in.",
     "due": "Count what is due and new in each deck.",
     "history": "Show every answer to a question, and why it is due when it is.",
     "decks": "List the decks that are known; add and remove.",
@@ -24,6 +25,8 @@ COMMANDS = {
     "new": "Write a first deck to edit.",
     "ids": "Write an id into every question that has none.",
     "schema": "Print the JSON Schema of decks, for editors.",
+    "tune": "Fit the model of memory to your own answers.",
+    "config": "Show and change settings.",
     "log": "Show the log of answers; back it up and restore it.",
     "doctor": "Show where everything lies, check the log and mend what can be mended.",
     "completion": "Print a script that completes commands and deck names in a shell.",

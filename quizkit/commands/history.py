@@ -25,7 +25,8 @@ def command(ctx: click.Context, deck: str, *, as_json: bool) -> None:
       quizkit history eu-hist
       quizkit history eu-hist:edict-nantes
     """
-    from quizkit.commands.library import choose, open_library, split_question
+    from quizkit.commands.library import choose, open_library
+    from quizkit.commands.naming import split_question
 
     outside = outside_of(ctx)
     with open_library(outside) as library:

@@ -3,21 +3,23 @@
 import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizkit.commands.outside import Outside
-from quizkit.files.decks import deck_files, read_deck
-from quizkit.model.errors import QuizkitError, UsageError
+from quizkit.files.decks import deck_paths, read_deck
+from quizkit.model.errors import QuizkitError
 from quizkit.model.facts import Carried, DeckAdded, Name, Seen
 from quizkit.store.index import DeckRow, Index
 from quizkit.store.log import Log
 from quizkit.store.waiting import Waiting
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from quizkit.files.decks import DeckRead
     from quizkit.model.facts import Fact
     from quizkit.model.problems import Problem
+    from quizkit.store.connection import StrPath
     from quizkit.study.identity import Trace
 
 SHOWN_PROBLEMS = 10
@@ -37,15 +39,17 @@ class Library:
         """Reads decks that have changed and carries histories over what was edited; tells what it did."""
         files = _DeckFiles(self.outside, self.log, self.index)
         with self.outside.progress("Reading decks") as progress:
-            refreshed = self.index.refresh(files, _read, progress)
+            refreshed = self.index.refresh(files, read, progress)
         if refreshed.changed:
             self._reckon(frozenset(refreshed.changed))
             self.index.settle(refreshed.changed)
 
-    def add(self, path: Path) -> bool:
+    def add(self, path: "Path") -> bool:
         """Makes a file or folder of decks known; False when it already is."""
-        deck_files(path)
-        known = {Path(one) for one in self.log.known_decks()} | {self.outside.places.bundled_decks}
+        from pathlib import Path
+
+        deck_paths(str(path))
+        known = {Path(one) for one in self.log.known_decks()} | {Path(self.outside.places.bundled_decks)}
         absolute = path.resolve()
         if absolute in known or any(parent in known for parent in absolute.parents):
             return False
@@ -58,12 +62,12 @@ class Library:
 
     def absent(self) -> tuple[str, ...]:
         """Known files and folders that hold no deck now: moved, unreadable, on a drive that is away."""
-        return tuple(path for path in self.log.known_decks() if not _decks_at(Path(path)))
+        return tuple(path for path in self.log.known_decks() if not _decks_at(path))
 
     def problems(self, decks: Sequence[str]) -> "tuple[Problem, ...]":
         """The mistakes in these decks, in the order of the files."""
         rows = [row for row in self.decks() if row.deck in decks and row.problems]
-        found = [self.index.problems(row.path, _shown(Path(row.path))) for row in rows]
+        found = [self.index.problems(row.path, _shown(row.path)) for row in rows]
         return tuple(problem for problems in found for problem in problems)
 
     def tell_problems(self, decks: Sequence[str]) -> None:
@@ -73,7 +77,7 @@ class Library:
             paths = {problem.path for problem in problems}
             self.tell(problems, problems[0].path if len(paths) == 1 else "PATH")
 
-    def tell(self, problems: "Sequence[Problem]", path: Path | str) -> None:
+    def tell(self, problems: "Sequence[Problem]", path: "Path | str") -> None:
         """Names the first mistakes, and says how to see all."""
         for problem in problems[:SHOWN_PROBLEMS]:
             self.outside.out.error(str(problem))
@@ -122,10 +126,7 @@ def open_library(outside: Outside) -> Iterator[Library]:
     """Opens the log and the index and brings them up to date with the decks on disk."""
     places = outside.places
     was_there = os.path.exists(places.log)  # noqa: PTH110 - Path.exists raises where it may not look
-    with (
-        Log.open(places.log, outside.scheduler, backups=places.backups) as log,
-        Index.open(places.index) as index,
-    ):
+    with outside.open_log() as log, Index.open(places.index) as index:
         if not was_there:
             _tell_of_lost_log(outside)
         with Waiting.open(places.index, places.log) as waiting:
@@ -156,62 +157,12 @@ def choose(library: Library, named: Sequence[str]) -> tuple[str, ...]:
     """
     if not named:
         return tuple(row.deck for row in library.decks())
+    from quizkit.commands.naming import decks_of
+
     ids: list[str] = []
     for one in named:
-        ids += _decks_of(library, one)
+        ids += decks_of(library, one)
     return tuple(dict.fromkeys(ids))
-
-
-def split_question(library: Library, named: str) -> tuple[str, str]:
-    """`DECK:ID` as (deck as named, question key); the key is empty for a whole deck."""
-    deck, colon, key = named.rpartition(":")
-    if not colon or os.path.exists(named):  # noqa: PTH110 - Path.exists raises for some names
-        return named, ""
-    known = {row.deck for row in library.decks()} | set(library.log.decks_with_cards())
-    if deck in known or os.path.exists(deck):  # noqa: PTH110 - the same
-        return deck, key
-    return named, ""
-
-
-def _decks_of(library: Library, named: str) -> list[str]:
-    rows = library.decks()
-    if any(row.deck == named for row in rows):
-        return [named]
-    path = Path(named)
-    if not os.path.exists(named):  # noqa: PTH110 - Path.exists raises for some names
-        raise _unknown(named, [row.deck for row in rows])
-    files = {file.resolve() for file in deck_files(path)}
-    if path.resolve() in files and not _decks_in(library, files):
-        _refuse_unaskable(library, path)
-    added = library.add(path)
-    found = _decks_in(library, files)
-    if not found:
-        library.refresh()
-        found = _decks_in(library, files)
-    if added:
-        library.outside.out.news(f"{named} is one of your decks now; `quizkit decks` lists them.")
-    if not found:
-        raise QuizkitError(f"{named} is not read as a deck.", f"`quizkit check {named}` says why.")
-    return found
-
-
-def _refuse_unaskable(library: Library, path: Path) -> None:
-    """A file of which nothing can be asked does not become one of the learner's decks."""
-    read = _read(path)
-    if not read.items:
-        library.tell(read.problems, path)
-        raise QuizkitError(f"No question of {path} can be asked.")
-
-
-def _decks_in(library: Library, files: Collection[Path]) -> list[str]:
-    return [row.deck for row in library.index.decks() if Path(row.path).resolve() in files]
-
-
-def _unknown(named: str, ids: Sequence[str]) -> UsageError:
-    from quizkit.commands.suggesting import did_you_mean
-
-    advice = did_you_mean(named, ids, "`quizkit decks` lists the decks that are known.")
-    return UsageError(f"“{named}” is neither a known deck nor a file or folder.", advice)
 
 
 class _DeckFiles:
@@ -222,28 +173,33 @@ class _DeckFiles:
         self._log = log
         self._index = index
 
-    def __iter__(self) -> Iterator[Path]:
+    def __iter__(self) -> Iterator[str]:
         known = {row.path for row in self._index.decks()}
-        for path in (self._bundled, *map(Path, self._log.known_decks())):
+        for path in (self._bundled, *self._log.known_decks()):
             yield from _decks_at(path, known)
 
 
-def _decks_at(path: Path, known: Collection[str] = ()) -> tuple[Path, ...]:
+def _decks_at(path: str, known: Collection[str] = ()) -> tuple[str, ...]:
     """The decks at a known place; none when it is gone for now (see `Library.absent`)."""
     try:
-        return deck_files(path, known)
+        return deck_paths(path, known)
     except QuizkitError:
         return ()
 
 
-def _read(path: Path) -> "DeckRead":
-    return read_deck(path, _shown(path))
+def read(path: "StrPath") -> "DeckRead":
+    """Reads a deck file, whose problems name it as a person would."""
+    from pathlib import Path
+
+    return read_deck(Path(path), _shown(path))
 
 
-def _shown(path: Path) -> str:
+def _shown(path: "StrPath") -> str:
     """A path as a person would type it: relative to the current folder when it lies below it."""
+    from pathlib import Path
+
     try:
-        return str(path.relative_to(Path.cwd()))
+        return str(Path(path).relative_to(Path.cwd()))
     except ValueError:
         return str(path)
 

@@ -12,7 +12,6 @@ from quizkit.commands.events import as_plain, reply_text, what
 if TYPE_CHECKING:
     from quizkit.commands.outside import Outside
     from quizkit.model.facts import Event
-    from quizkit.store.log import Log
     from quizkit.store.reader import LogReader
 
 
@@ -50,8 +49,8 @@ def backup(ctx: click.Context, file: Path | None) -> None:
     """Write a checked copy of the log to FILE, or among the daily backups."""
     outside = outside_of(ctx)
     places = outside.places
-    target = file or places.backups / f"log-by-hand-{outside.moment().at_ms}.db"
-    with _open(outside) as log:
+    target = file or Path(places.backups) / f"log-by-hand-{outside.moment().at_ms}.db"
+    with outside.open_log() as log:
         log.back_up(target)
     outside.out.line(f"The log is backed up in {target}.")
 
@@ -69,7 +68,8 @@ def restore(ctx: click.Context, file: Path) -> None:
     outside = outside_of(ctx)
     places = outside.places
     day = outside.moment().day
-    restored = restore_log(places.log, file, outside.scheduler, backups=places.backups, day=day)
+    log, backups = Path(places.log), Path(places.backups)
+    restored = restore_log(log, file, outside.scheduler, backups=backups, day=day)
     out = outside.out
     if restored.aside is not None:
         out.line(
@@ -81,26 +81,21 @@ def restore(ctx: click.Context, file: Path) -> None:
         ctx.exit(1)
 
 
-def _open(outside: "Outside") -> "Log":
-    from quizkit.store.log import Log
-
-    return Log.open(outside.places.log, outside.scheduler, backups=outside.places.backups)
-
-
 def _open_to_read(outside: "Outside") -> "LogReader":
     """The log; one of a newer version of the program is read, and not written."""
     from quizkit.model.errors import LogTooNew
     from quizkit.store.log import Log
 
     try:
-        return _open(outside)
+        return outside.open_log()
     except LogTooNew:
         return Log.read_only(outside.places.log)
 
 
 def _row(event: "Event") -> tuple[str, ...]:
     plain = as_plain(event)
-    name = f"{plain['deck']}:{plain['question']}" if plain["question"] else plain.get("path", "")
+    about = plain["deck"] or plain.get("path", "")
+    name = f"{plain['deck']}:{plain['question']}" if plain["question"] else about
     score = "" if plain["score"] is None else f"{plain['score']:.2f}"
     rating = "" if plain["rating"] is None else str(plain["rating"])
     return plain["at"][:16].replace("T", " "), what(event), name, reply_text(plain["reply"]), score, rating

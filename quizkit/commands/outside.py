@@ -6,10 +6,11 @@ import time
 from collections.abc import Callable, Mapping
 from contextlib import contextmanager
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, Self, TextIO
+from typing import TYPE_CHECKING, Self, TextIO
 
 from quizkit.model.errors import QuizkitError
 from quizkit.model.facts import Moment
+from quizkit.model.value import Value
 from quizkit.study.days import study_day
 from quizkit.terminal.out import Out
 from quizkit.terminal.style import Style, decide
@@ -19,19 +20,21 @@ if TYPE_CHECKING:
 
     from quizkit.files.places import Places
     from quizkit.files.settings import Settings
+    from quizkit.store.log import Log
     from quizkit.study.memory import MemoryModel
     from quizkit.study.schedule import Scheduler
+    from quizkit.terminal.exam_front import ExamFront, Time
     from quizkit.terminal.front import Front
     from quizkit.terminal.progress import Progress
 
 
-class Streams(NamedTuple):
+class Streams(Value):
     stdin: TextIO
     stdout: TextIO
     stderr: TextIO
 
 
-class Clock(NamedTuple):
+class Clock(Value):
     """Time as it is told to the core.
 
     Attributes:
@@ -62,6 +65,7 @@ class Outside:
         self.clock = clock
         self.colour_flag = ""
         """What `--color` said; empty when it was not given."""
+        self._log: Log | None = None
 
     @classmethod
     def of_process(cls) -> Self:
@@ -89,19 +93,32 @@ class Outside:
 
         return read_settings(self.places.settings)
 
-    @cached_property
-    def model(self) -> "MemoryModel":
-        from quizkit.study.memory import MemoryModel
+    def open_log(self) -> "Log":
+        """Opens the log to read and write it. From then on `scheduler` goes by the parameters it holds."""
+        from quizkit.store.log import Log
 
-        return MemoryModel(maximum_interval_days=self.settings.maximum_interval_days)
+        self._log = Log.open(self.places.log, self._scheduler, backups=self.places.backups)
+        return self._log
 
-    @cached_property
+    @property
     def scheduler(self) -> "Scheduler":
+        """As the settings and the log that was opened want it; without a log, with default parameters."""
+        return self._scheduler if self._log is None else self._log.scheduler
+
+    @property
+    def model(self) -> "MemoryModel":
+        """The model of memory of `scheduler`."""
+        return self.scheduler.model
+
+    @cached_property
+    def _scheduler(self) -> "Scheduler":
+        from quizkit.study.memory import MemoryModel
         from quizkit.study.schedule import Policy, Scheduler
 
         settings = self.settings
         by_deck = {deck: settings.for_deck(deck).retention for deck in settings.decks}
-        return Scheduler(self.model, Policy(settings.retention, by_deck, settings.maximum_interval_days))
+        model = MemoryModel(maximum_interval_days=settings.maximum_interval_days)
+        return Scheduler(model, Policy(settings.retention, by_deck, settings.maximum_interval_days))
 
     def _colour_wanted(self) -> str:
         """The flag, else the environment, which `decide` looks at, else the setting."""
@@ -143,6 +160,16 @@ class Outside:
                 from quizkit.terminal.full import FullFront
 
                 yield FullFront(self.out, self.streams.stdin, self.settings.pause)
+
+    def exam_front(self, time: "Time", *, linear: bool = False) -> "ExamFront":
+        """A way of asking in an exam; to be used within a `front`."""
+        if linear or self.linear:
+            from quizkit.terminal.exam_linear import LinearExam
+
+            return LinearExam(self.out, self.streams.stdin, time)
+        from quizkit.terminal.exam_full import FullExam
+
+        return FullExam(self.out, self.streams.stdin, time)
 
     def progress(self, title: str) -> "Progress":
         """Says on standard error how far a piece of work is, if it takes long."""

@@ -64,7 +64,8 @@ def _place(outside: "Outside", named: str) -> tuple[Path, str]:
     deck, colon, key = named.rpartition(":")
     if colon and os.path.exists(deck):  # noqa: PTH110 - the same
         return Path(deck), key
-    from quizkit.commands.library import choose, open_library, split_question
+    from quizkit.commands.library import choose, open_library
+    from quizkit.commands.naming import split_question
 
     with open_library(outside) as library:
         deck, key = split_question(library, named)

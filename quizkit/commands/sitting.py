@@ -1,16 +1,17 @@
 """The study loop: ask, answer, write, show. Nothing is shown that is not written yet."""
 
 from collections.abc import Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from quizkit.commands import views
 from quizkit.commands.library import Library
 from quizkit.model.errors import QuizkitError
 from quizkit.model.facts import PRACTICE, STUDY, Card, Flagged, Name, Overridden, Seen, Undone
+from quizkit.model.forms import TurnOver
 from quizkit.model.grades import Outcome
 from quizkit.model.question import Question
-from quizkit.model.replies import Reply
+from quizkit.model.replies import GaveUp, Reply
+from quizkit.model.value import Value
 from quizkit.study.rating import EASY, Rating, rate_override
 from quizkit.study.reason import is_leech, why_now
 from quizkit.study.session import Effort, Session, Turn
@@ -20,19 +21,21 @@ if TYPE_CHECKING:
     from quizkit.model.facts import Fact
 
 
-class Limits(NamedTuple):
+class Limits(Value):
     """How a sitting is run.
 
     Attributes:
         seed: the same gives the same order of options.
         minutes: no further question after so long; None for no limit.
+        confidence: the learner is asked whether the answer is sure.
     """
 
     seed: str
     minutes: float | None = None
+    confidence: bool = False
 
 
-class Last(NamedTuple):
+class Last(Value):
     """The last answer: what “I was right” and “too easy” are said of."""
 
     turn: Turn
@@ -101,7 +104,7 @@ class Sitting:
         hints = 0
         began_ms = self._outside.clock.ticks_ms()
         while self._session.current == name:  # one that came back goes when it is called right after all
-            got = self._front.ask(self._asking(question, name, hints), question.objection)
+            got, sure, at_ms = self._ask(question, name, hints)
             match got:
                 case Command.QUIT:
                     return False
@@ -119,9 +122,28 @@ class Sitting:
                 case Command():
                     self._carry_out(got, name)
                 case _:
-                    effort = Effort(self._outside.clock.ticks_ms() - began_ms, hints)
-                    return self._answer(question, name, got, effort)
+                    return self._answer(question, name, got, Effort(at_ms - began_ms, hints, sure))
         return True
+
+    def _ask(self, question: Question, name: Name, hints: int) -> tuple[Reply | Command, bool | None, int]:
+        """A reply, whether the learner is sure of it, and the tick at which it was given; or a command.
+
+        Sure is asked at the first answer in a sitting, where there is something to be sure of; else it is
+        None.
+        """
+        view = self._asking(question, name, hints)
+        asks = self._limits.confidence and not hints and not self._session.asked_before(name)
+        while True:
+            got = self._front.ask(view, question.objection)
+            at_ms = self._outside.clock.ticks_ms()
+            if not asks or isinstance(got, Command | GaveUp) or isinstance(view.form, TurnOver):
+                return got, None, at_ms
+            sure = self._front.sure()
+            if isinstance(sure, bool):
+                return got, sure, at_ms
+            if sure is Command.QUIT:
+                return sure, None, at_ms
+            view = view._replace(reply=got)
 
     def _answer(self, question: Question, name: Name, reply: Reply, effort: Effort) -> bool:
         rivals = self._library.index.rivals(name, question.accepted())
@@ -136,9 +158,17 @@ class Sitting:
         *_, event = self._library.log.write(facts, self._outside.moment())
         self._session = self._session.written(event.id)
         self._answers += 1
-        view = views.verdict(question, grade, effort.hints, self._next(name))
+        before = self._given_before(name, reply, event.id) if grade.outcome is Outcome.WRONG else ""
+        view = views.verdict(question, grade, effort.hints, self._next(name), before)
         self._last = Last(self._session.turns[-1], effort.hints, view)
         return self._verdict(name, view)
+
+    def _given_before(self, name: Name, reply: Reply, answer: str) -> str:
+        """When the same wrong answer was given before; empty if it was not."""
+        from quizkit.study.confusion import given_before, told
+
+        days = given_before(self._library.log.history(name), reply, answer)
+        return told(days, reply, self._today)
 
     def _verdict(self, name: Name, view: Verdict) -> bool:
         """Shows a verdict and does what is asked for after it; False when the learner quits."""
@@ -243,6 +273,8 @@ class Sitting:
         if where is None:
             self._front.note("It is not in its deck any more.")
             return
+        from pathlib import Path
+
         from quizkit.commands.editor import edit
 
         path, line, _ = where

@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 from quizkit.commands.arguments import decks_argument, outside_of
-from quizkit.commands.studying import Wishes, study
+from quizkit.commands.studying import FLAGGED, SURE_BUT_WRONG, Wishes, study
 
 
 @click.command("study")
@@ -21,6 +21,16 @@ from quizkit.commands.studying import Wishes, study
     "tags", "--tag", multiple=True, metavar="TAG", help="Only questions with this tag; may be repeated."
 )
 @click.option("--practice", is_flag=True, help="Ask anything; the schedule stays as it is.")
+@click.option(
+    "--only",
+    type=click.Choice([SURE_BUT_WRONG, FLAGGED]),
+    help="Practise only what you were sure of and got wrong, or what you flagged.",
+)
+@click.option(
+    "--confidence/--no-confidence",
+    default=None,
+    help="Say whether you are sure before each verdict, whatever the settings say.",
+)
 @click.option("--linear", is_flag=True, help="Plain lines: for screen readers, pipes and scripts.")
 @click.option("--seed", default="", metavar="N", help="Makes the order of questions and options repeatable.")
 @click.pass_context
@@ -35,6 +45,7 @@ def command(ctx: click.Context, /, decks: tuple[str, ...], *, linear: bool, **wi
       quizkit study eu-hist --limit 10      ten questions of one deck
       quizkit study week3.yaml --new 20     a file, with twenty new questions
       quizkit study --practice --tag exam   drill without moving the schedule
+      quizkit study --only sure-but-wrong   drill what you wrongly thought you knew
     """
     outside = outside_of(ctx)
     study(outside, decks, Wishes(**wishes), linear=linear)

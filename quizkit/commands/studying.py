@@ -1,6 +1,8 @@
 """What `quizkit study` and the home screen do: choose what is asked, and lead through it."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from quizkit.model.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -11,7 +13,10 @@ if TYPE_CHECKING:
     from quizkit.study.queue import Candidate
 
 
-class Wishes(NamedTuple):
+SURE_BUT_WRONG, FLAGGED = "sure-but-wrong", "flagged"
+
+
+class Wishes(Value):
     """What was asked for on the command line. None: as the settings say.
 
     Attributes:
@@ -22,6 +27,8 @@ class Wishes(NamedTuple):
         practice: ask anything, and leave the schedule alone.
         new_only: leave out what is due.
         seed: gives the order of questions and options; empty for one of today.
+        only: `SURE_BUT_WRONG` or `FLAGGED`: practise those and nothing else.
+        confidence: ask whether the answer is sure.
     """
 
     limit: int | None = None
@@ -31,6 +38,8 @@ class Wishes(NamedTuple):
     practice: bool = False
     new_only: bool = False
     seed: str = ""
+    only: str | None = None
+    confidence: bool | None = None
 
 
 def study(outside: "Outside", decks: "Sequence[str]", wishes: Wishes, *, linear: bool = False) -> bool:
@@ -55,10 +64,10 @@ def sit(library: "Library", decks: "Sequence[str]", wishes: Wishes, *, linear: b
         _tell_nothing_waits(library, decks, wishes)
         return True
     seed = wishes.seed or f"{outside.moment().at_ms}"
-    session = Session.start(names, PRACTICE if wishes.practice else STUDY)
+    session = Session.start(names, PRACTICE if wishes.practice or wishes.only else STUDY)
     minutes = (outside.settings.minutes or None) if wishes.minutes is None else wishes.minutes
     with outside.front(linear=linear) as front:
-        return Sitting(library, front, session, Limits(seed, minutes)).run()
+        return Sitting(library, front, session, Limits(seed, minutes, _confidence(library, wishes))).run()
 
 
 def _queue(library: "Library", decks: "Sequence[str]", wishes: Wishes) -> "tuple[Name, ...]":
@@ -67,6 +76,8 @@ def _queue(library: "Library", decks: "Sequence[str]", wishes: Wishes) -> "tuple
 
     settings = library.outside.settings
     limit = settings.session if wishes.limit is None else wishes.limit
+    if wishes.only:
+        return _drill(library, decks, wishes)[:limit]
     if wishes.practice:
         names = [name for deck in decks for name in library.index.names(deck, wishes.tags)]
         return shuffled(names, wishes.seed or str(library.outside.moment().at_ms))[:limit]
@@ -76,6 +87,23 @@ def _queue(library: "Library", decks: "Sequence[str]", wishes: Wishes) -> "tuple
     allowed = _allowed(library, decks, wishes, today)
     new = _new(library, decks, wishes.tags, max(0, limit - len(due)), allowed, met)
     return tuple(one.name for one in build(due, new, met_today=met, limit=limit))
+
+
+def _drill(library: "Library", decks: "Sequence[str]", wishes: Wishes) -> "tuple[Name, ...]":
+    """What was sure but wrong, the latest first, or what is flagged, in the order of the decks."""
+    there = [name for deck in decks for name in library.index.names(deck, wishes.tags)]
+    if wishes.only == SURE_BUT_WRONG:
+        kept = set(there)
+        return tuple(name for name in library.log.sure_but_wrong(decks) if name in kept)
+    flagged = set(library.log.flagged(decks))
+    return tuple(name for name in there if name in flagged)
+
+
+def _confidence(library: "Library", wishes: Wishes) -> bool:
+    if wishes.confidence is None:
+        # What was sure but wrong stays on that list until something else is said of it.
+        return library.outside.settings.confidence or wishes.only == SURE_BUT_WRONG
+    return wishes.confidence
 
 
 def _allowed(library: "Library", decks: "Sequence[str]", wishes: Wishes, today: int) -> "dict[str, int]":
@@ -124,6 +152,10 @@ def _tell_nothing_waits(library: "Library", decks: "Sequence[str]", wishes: Wish
         raise QuizkitError(
             "There is no question that can be asked.", "`quizkit check PATH` says what is wrong."
         )
+    if wishes.only:
+        told = {SURE_BUT_WRONG: "Nothing was sure but wrong.", FLAGGED: "No question is flagged."}
+        library.outside.out.line(told[wishes.only])
+        return
     if wishes.tags:
         tags = ", ".join(wishes.tags)
         library.outside.out.line(f"Nothing with the tag {tags} waits today.")

@@ -1,7 +1,6 @@
 """From sessions, grades and cards to what is shown: pure, and the same for every way of showing."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from quizkit.model.facts import PRACTICE, Card
 from quizkit.model.forms import FillGaps, TypeLine, TypeLines
@@ -10,6 +9,7 @@ from quizkit.model.head import Head
 from quizkit.model.markup import plain
 from quizkit.model.question import Question
 from quizkit.model.text import one_line
+from quizkit.model.value import Value
 from quizkit.study.days import distance
 from quizkit.study.memory import MemoryModel
 from quizkit.study.rating import rate
@@ -19,7 +19,7 @@ from quizkit.study.session import Session
 from quizkit.terminal.front import Asking, Missed, Summary, Verdict
 
 
-class Setting(NamedTuple):
+class Setting(Value):
     """Where a question stands while it is asked. `hints` is how many were shown; no card: never met."""
 
     head: Head
@@ -29,7 +29,7 @@ class Setting(NamedTuple):
     next_dates: Callable[[], tuple[str, str, str, str]]
 
 
-class Outlook(NamedTuple):
+class Outlook(Value):
     """What a summary tells beside the session itself (see `front.Summary`)."""
 
     took_ms: int
@@ -65,7 +65,7 @@ def asking(question: Question, session: Session, setting: Setting) -> Asking:
     )
 
 
-def verdict(question: Question, grade: Grade, hints: int, comes_back: str) -> Verdict:
+def verdict(question: Question, grade: Grade, hints: int, comes_back: str, before: str = "") -> Verdict:
     typed = isinstance(question.form(""), TypeLine | TypeLines | FillGaps)
     return Verdict(
         outcome=grade.outcome,
@@ -79,6 +79,7 @@ def verdict(question: Question, grade: Grade, hints: int, comes_back: str) -> Ve
         next=comes_back,
         reason=rate(grade, hints).reason,
         overridable=typed and bool(grade.said) and grade.outcome in (Outcome.WRONG, Outcome.PARTLY),
+        before=before,
     )
 
 

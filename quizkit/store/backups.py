@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from quizkit.model.errors import LogLocked, UsageError
-from quizkit.store.connection import connect, damaged, failures
+from quizkit.store.connection import StrPath, connect, damaged, failures
 from quizkit.store.disk import beside, make_folder, remove_with_journal, sync
 from quizkit.store.schema import APPLICATION_ID
 
@@ -48,7 +48,7 @@ def back_up(source: sqlite3.Connection, target: Path) -> None:
         remove_with_journal(temporary)
 
 
-def check_target(target: Path, log: Path) -> None:
+def check_target(target: Path, log: StrPath) -> None:
     """Makes sure that a backup replaces nothing but an older backup, or an empty file.
 
     Raises:
@@ -58,7 +58,7 @@ def check_target(target: Path, log: Path) -> None:
     with failures(target):
         if not target.exists():
             return
-        if log.exists() and target.samefile(log):
+        if Path(log).exists() and target.samefile(log):
             raise UsageError(f"{target} is the log itself.", "Name another file for its backup.")
         if not target.is_file() or not _may_be_replaced(target):
             raise UsageError(
@@ -73,8 +73,9 @@ def _may_be_replaced(path: Path) -> bool:
     return not start or start[_APPLICATION_ID_AT] == APPLICATION_ID.to_bytes(4)
 
 
-def back_up_daily(source: sqlite3.Connection, folder: Path, day: int) -> Path:
+def back_up_daily(source: sqlite3.Connection, backups: StrPath, day: int) -> Path:
     """The backup of a study day; older ones that are not worth their room are deleted."""
+    folder = Path(backups)
     target = folder / f"log-{_iso(day)}.db"
     make_folder(folder)
     if target.exists():
@@ -87,18 +88,18 @@ def back_up_daily(source: sqlite3.Connection, folder: Path, day: int) -> Path:
     return target
 
 
-def back_up_before(source: sqlite3.Connection, folder: Path, what: str) -> Path:
+def back_up_before(source: sqlite3.Connection, backups: StrPath, what: str) -> Path:
     """A backup before something large, as `what` names it. Quizkit never deletes it."""
-    make_folder(folder)
-    target = _numbered(folder, f"before-{what}")
+    make_folder(backups)
+    target = _numbered(Path(backups), f"before-{what}")
     back_up(source, target)
     return target
 
 
-def newest_backup(folder: Path) -> Path | None:
+def newest_backup(backups: StrPath) -> Path | None:
     """The daily backup to restore from first; None when there is none, or the folder cannot be read."""
     try:
-        days = {found: path for path in folder.iterdir() if (found := day_of(path)) is not None}
+        days = {found: path for path in Path(backups).iterdir() if (found := day_of(path)) is not None}
     except OSError:
         return None
     return days[max(days)] if days else None

@@ -1,4 +1,4 @@
-"""Whether a log is what was written, and whether its cards are what its events say."""
+"""Whether a log is what was written, and whether its cards and reviews are what its events say."""
 
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -7,15 +7,16 @@ from typing import NamedTuple
 
 from quizkit.model.errors import LogDamaged
 from quizkit.model.facts import Name
-from quizkit.store import tables
+from quizkit.store import reviews, tables
+from quizkit.store.agreements import read_parameters
 from quizkit.store.chain import faults
 from quizkit.store.connection import fetch_value, snapshot
-from quizkit.store.histories import history, makes_card
+from quizkit.store.histories import history
 from quizkit.store.reader import LogReader
-from quizkit.store.replay import replay
+from quizkit.store.replay import projected, replay
 from quizkit.store.schema import MIGRATIONS, Migrations
 from quizkit.study.memory import MemoryModel
-from quizkit.study.projection import project
+from quizkit.study.projection import Projected
 
 SHOWN = 20
 """So many findings of a sort are named; the others are counted."""
@@ -27,7 +28,8 @@ class Checked(NamedTuple):
     Attributes:
         events: how many the log holds.
         damage: what is not as it was written; restoring a backup mends it.
-        stale: cards that are not what their events say; a rebuild mends it. Empty when there is damage.
+        stale: cards and reviews that are not what their events say; a rebuild mends it. Empty when there is
+            damage.
         lost: events that must have been there; the log is sound without them, and a backup may have them.
     """
 
@@ -38,7 +40,12 @@ class Checked(NamedTuple):
 
 
 def check(log: LogReader, model: MemoryModel) -> Checked:
-    """Checks the file, the chain, and every card against its events. Takes seconds for a large log."""
+    """Checks the file, the chain, and every card and review against its events: seconds for a large log.
+
+    Args:
+        log: to check.
+        model: takes the parameters that the log holds.
+    """
     checked = check_events(log)
     if checked.damage:
         return checked
@@ -50,7 +57,7 @@ def check(log: LogReader, model: MemoryModel) -> Checked:
 
 
 def check_events(log: LogReader) -> Checked:
-    """Checks the file and the chain, and leaves the cards."""
+    """Checks the file and the chain, and leaves what follows from the events."""
     try:
         with log.failures():
             found = [*_integrity(log.connection), *wrong_parts(log.connection)]
@@ -102,23 +109,32 @@ def _parts(connection: sqlite3.Connection) -> dict[str, str]:
 
 
 def _stale(connection: sqlite3.Connection, model: MemoryModel) -> Iterator[str]:
-    """Cards that a rebuild would change."""
-    for name, card, _ in replay(connection, model):
-        if tables.read_card(connection, name) != card and not _agrees(connection, name, model):
-            yield f"the card of {name} is not what its events say"
+    """Cards and reviews that a rebuild would change."""
+    for name, wanted, _ in replay(connection, model):
+        wrong = _wrong(connection, name, wanted)
+        if wrong and (wrong := _still_wrong(connection, name, model)):
+            yield f"the {wrong} of {name} {'is' if wrong == 'card' else 'are'} not what its events say"
     # A name that a replay does not come by has neither events nor carries.
     strange = """
-    SELECT deck, question FROM card WHERE
-      NOT EXISTS (SELECT 1 FROM event WHERE event.deck = card.deck AND event.question = card.question)
-      AND NOT EXISTS (SELECT 1 FROM carried WHERE new_deck = card.deck AND new_question = card.question)
+    SELECT deck, question FROM (
+      SELECT deck, question FROM card UNION SELECT deck, question FROM review) AS made
+    WHERE NOT EXISTS (SELECT 1 FROM event WHERE event.deck = made.deck AND event.question = made.question)
+      AND NOT EXISTS (SELECT 1 FROM carried WHERE new_deck = made.deck AND new_question = made.question)
     """
     for name in map(Name._make, connection.execute(strange).fetchall()):
         yield f"the card of {name} has no events"
 
 
-def _agrees(connection: sqlite3.Connection, name: Name, model: MemoryModel) -> bool:
+def _wrong(connection: sqlite3.Connection, name: Name, wanted: Projected | None) -> str:
+    """What of a question is not as wanted; empty for nothing."""
+    card, made = (None, ()) if wanted is None else wanted
+    if tables.read_card(connection, name) != card:
+        return "card"
+    return "" if reviews.read(connection, name) == made else "reviews"
+
+
+def _still_wrong(connection: sqlite3.Connection, name: Name, model: MemoryModel) -> str:
     """Looks again at one moment: another program may have written between our two looks."""
     with snapshot(connection):
-        events = history(connection, name)
-        card = project(name, events, model) if makes_card(events) else None
-        return tables.read_card(connection, name) == card
+        model = model.tuned(read_parameters(connection))
+        return _wrong(connection, name, projected(name, history(connection, name), model))

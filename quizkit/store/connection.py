@@ -5,12 +5,12 @@ in 638 of 3,180 images with SQLite's defaults, in 572 of 834 with WAL, and in no
 because a lone copy of the file may come up empty, and because it does not work on network drives.
 """
 
+import os
 import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from quizkit.model.errors import DiskRefuses, LogDamaged, LogError, LogLocked
 
@@ -21,8 +21,14 @@ SQLITE_ERRORS = (sqlite3.Error, UnicodeDecodeError)
 OLDEST_SQLITE = (3, 37, 0)
 """The first with STRICT tables."""
 
+StrPath: TypeAlias = str | os.PathLike[str]
+"""What is opened at every start is named by texts: importing `pathlib` would take longer than opening it."""
 
-def connect(path: Path, *, busy_seconds: float = BUSY_SECONDS) -> sqlite3.Connection:
+_PLAIN_BYTES = frozenset(b"/-._~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+"""What stands for itself in a URI."""
+
+
+def connect(path: StrPath, *, busy_seconds: float = BUSY_SECONDS) -> sqlite3.Connection:
     """A connection to a file that must exist, without any transaction of Python's own making."""
     if sqlite3.sqlite_version_info < OLDEST_SQLITE:
         wanted = ".".join(map(str, OLDEST_SQLITE))
@@ -46,9 +52,12 @@ def sqlite_version() -> str:
     return sqlite3.sqlite_version
 
 
-def address(path: Path) -> str:
+def address(path: StrPath) -> str:
     """The URI of a database that is not to be created."""
-    return f"{path.absolute().as_uri()}?mode=rw"
+    # Not `abspath`: what stands before `..` may be a link.
+    whole = path if os.path.isabs(path) else os.path.join(os.getcwd(), path)  # noqa: PTH109, PTH117, PTH118
+    letters = (chr(byte) if byte in _PLAIN_BYTES else f"%{byte:02X}" for byte in os.fsencode(whole))
+    return f"file://{''.join(letters)}?mode=rw"
 
 
 def make_durable(connection: sqlite3.Connection) -> None:
@@ -93,7 +102,7 @@ def roll_back(connection: sqlite3.Connection) -> None:
 
 
 @contextmanager
-def failures(path: Path, advice: str = "", *, what: str = "log") -> Iterator[None]:
+def failures(path: StrPath, advice: str = "", *, what: str = "log") -> Iterator[None]:
     """Turns what SQLite or the system says of a file into a failure that tells what to do.
 
     Args:
@@ -130,7 +139,7 @@ def fetch_value(connection: sqlite3.Connection, sql: str, *values: Any) -> Any:
     return None if row is None else row[0]
 
 
-def _failure(error: Exception, path: Path, what: str, advice: str) -> LogError | None:
+def _failure(error: Exception, path: StrPath, what: str, advice: str) -> LogError | None:
     """None for what is our own mistake."""
     if is_damage(error):
         return damaged(path, str(error), advice)
@@ -163,7 +172,7 @@ def _failure(error: Exception, path: Path, what: str, advice: str) -> LogError |
     return None
 
 
-def damaged(path: Path, what: str, advice: str = "") -> LogDamaged:
+def damaged(path: StrPath, what: str, advice: str = "") -> LogDamaged:
     """The failure of a log that cannot be read as one."""
     return LogDamaged(
         f"The log {path} is damaged: {what}.",

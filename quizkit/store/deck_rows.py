@@ -70,7 +70,7 @@ def deck_rows(reading: DeckReading) -> DeckRows:
 
 def problems_to_json(problems: Sequence[Problem]) -> str:
     """Without the path, which is told as the user names the file when it is told."""
-    return json.dumps([problem[1:] for problem in problems], ensure_ascii=False)
+    return json.dumps([problem[1:6] for problem in problems], ensure_ascii=False)
 
 
 def problems_from_json(text: str, path: str) -> tuple[Problem, ...]:

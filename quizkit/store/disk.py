@@ -2,26 +2,37 @@
 
 import os
 from contextlib import suppress
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from quizkit.store.connection import StrPath
 
 
-def make_folder(folder: Path) -> None:
-    if not folder.exists():
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+def make_folder(folder: "StrPath") -> None:
+    if not os.path.exists(folder):  # noqa: PTH110 - see StrPath
+        os.makedirs(folder, 0o700, exist_ok=True)  # noqa: PTH103
 
 
-def temporary_name(path: Path) -> Path:
+def make_file(path: "StrPath") -> None:
+    """Makes an empty file unless it is there."""
+    if not os.path.exists(path):  # noqa: PTH110
+        os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
+
+
+def temporary_name(path: "Path") -> "Path":
     return path.with_name(f".{path.name}.{os.urandom(4).hex()}.new")
 
 
-def beside(path: Path) -> Path:
+def beside(path: "Path") -> "Path":
     """A new empty file next to `path`, to be written and then renamed."""
     temporary = temporary_name(path)
     os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     return temporary
 
 
-def sync(path: Path) -> None:
+def sync(path: "Path") -> None:
     """Makes what was written to a file, or was created or renamed in a folder, survive a power cut."""
     descriptor = os.open(path, os.O_RDONLY)
     try:
@@ -30,7 +41,7 @@ def sync(path: Path) -> None:
         os.close(descriptor)
 
 
-def publish_new(temporary: Path, path: Path) -> None:
+def publish_new(temporary: "Path", path: "Path") -> None:
     """Gives a finished file its name unless another program was faster."""
     try:
         path.hardlink_to(temporary)
@@ -42,7 +53,7 @@ def publish_new(temporary: Path, path: Path) -> None:
     sync(path.parent)
 
 
-def replace_and_keep(path: Path, temporary: Path, aside: Path) -> None:
+def replace_and_keep(path: "Path", temporary: "Path", aside: "Path") -> None:
     """Puts a finished file in the place of another SQLite file, which is kept as `aside`."""
     journal = path.with_name(f"{path.name}-journal")
     if path.exists():
@@ -57,8 +68,8 @@ def replace_and_keep(path: Path, temporary: Path, aside: Path) -> None:
     sync(path.parent)
 
 
-def remove_with_journal(path: Path) -> None:
+def remove_with_journal(path: "StrPath") -> None:
     """Removes a SQLite file and what belongs to it."""
     for suffix in ("", "-journal", "-wal", "-shm"):
         with suppress(FileNotFoundError):
-            path.with_name(path.name + suffix).unlink()
+            os.unlink(os.fspath(path) + suffix)  # noqa: PTH108

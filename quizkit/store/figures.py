@@ -1,11 +1,10 @@
 """Small figures over the whole log that commands show; each reads an index, not all events."""
 
 import sqlite3
+from collections.abc import Sequence
 
-from quizkit.model.facts import STUDY, Name
+from quizkit.model.facts import LONGEST_MS, Away
 
-LONGEST_MS = 60_000
-"""Who takes longer than this for an answer was interrupted."""
 _OF_LATE = 200
 
 
@@ -23,12 +22,12 @@ def last_study_day(connection: sqlite3.Connection, deck: str) -> int | None:
 
 def recalled_before(connection: sqlite3.Connection, day: int) -> float | None:
     """The last earlier day on which an answer counted: how many of its questions were right at first."""
-    while (earlier := _last_answer_day(connection, day)) is not None:
-        first = _first_scores(connection, earlier)
-        if first:
-            return sum(score >= 1 for score in first.values()) / len(first)
-        day = earlier
-    return None
+    sql = """
+    SELECT avg(score >= 1) FROM review
+    WHERE first_today AND day = (SELECT max(day) FROM review WHERE first_today AND day < ?)
+    """
+    share: float | None = connection.execute(sql, (day,)).fetchone()[0]
+    return share
 
 
 def usual_seconds(connection: sqlite3.Connection) -> float | None:
@@ -40,15 +39,25 @@ def usual_seconds(connection: sqlite3.Connection) -> float | None:
     return None if took_ms is None else took_ms / 1000
 
 
-def streak(connection: sqlite3.Connection, today: int) -> int:
-    expected = today
+def streak(connection: sqlite3.Connection, today: int, away: Sequence[Away] = ()) -> int:
+    """Days with answers in a row, up to today or the day before it; days away are passed over."""
     days = 0
+    expected = today
     while (day := _last_answer_day(connection, expected + 1)) is not None:
-        if day != expected and (days or day != today - 1):
+        allowed = _before(min(expected, today - 1), away)
+        if day < allowed:
             break
         days += 1
         expected = day - 1
     return days
+
+
+def _before(day: int, away: Sequence[Away]) -> int:
+    """This day, or the last one before the days away that it lies in."""
+    for stretch in reversed(away):
+        if stretch.first_day <= day <= stretch.last_day:
+            return stretch.first_day - 1
+    return day
 
 
 def has_answers_on(connection: sqlite3.Connection, day: int) -> bool:
@@ -60,19 +69,3 @@ def _last_answer_day(connection: sqlite3.Connection, before: int) -> int | None:
     sql = "SELECT max(day) FROM event WHERE kind = 'answered' AND day < ?"
     day: int | None = connection.execute(sql, (before,)).fetchone()[0]
     return day
-
-
-def _first_scores(connection: sqlite3.Connection, day: int) -> dict[Name, float]:
-    """The score of each question's first answer of a day that counted, overrides included."""
-    sql = """
-    SELECT deck, question, score,
-      (SELECT said.score FROM event AS said WHERE said.target = event.id AND said.kind = 'overridden'
-        ORDER BY said.clock DESC LIMIT 1),
-      EXISTS (SELECT 1 FROM event AS said WHERE said.target = event.id AND said.kind = 'undone')
-    FROM event WHERE kind = 'answered' AND day = ? AND mode = ? ORDER BY clock, id
-    """
-    first: dict[Name, float] = {}
-    for deck, question, score, overridden, undone in connection.execute(sql, (day, STUDY)).fetchall():
-        if not undone:
-            first.setdefault(Name(deck, question), score if overridden is None else overridden)
-    return first

@@ -27,8 +27,11 @@ SELECT new_deck, new_question, clock, id FROM carried
 WHERE old_deck = ? AND old_question = ? ORDER BY clock DESC, id DESC LIMIT 1
 """
 _FORMER = "SELECT DISTINCT old_deck, old_question FROM carried WHERE new_deck = ? AND new_question = ?"
-_OF_QUESTION = f"SELECT {COLUMNS} FROM event WHERE deck = ? AND question = ? AND target IS NULL"  # noqa: S608
-_ON_TARGET = f"SELECT {COLUMNS} FROM event WHERE target = ?"  # noqa: S608 - columns of ours
+SAID = "kind IN ('undone', 'overridden')"
+"""Events that say something of an answer; other events with a target belong to an exam."""
+
+_OF_QUESTION = f"SELECT {COLUMNS} FROM event WHERE deck = ? AND question = ? AND NOT {SAID}"  # noqa: S608
+_ON_TARGET = f"SELECT {COLUMNS} FROM event WHERE target = ? AND {SAID}"  # noqa: S608 - columns of ours
 _BY_ID = f"SELECT {COLUMNS} FROM event WHERE id = ?"  # noqa: S608
 
 
@@ -52,10 +55,7 @@ def makes_card(history: tuple[Event, ...]) -> bool:
 
 
 def name_now(connection: sqlite3.Connection, name: Name, place: Place) -> Name:
-    """What the question is called now that was called `name` at that place among the events.
-
-    The same as `projection.retrace`, but for reading only the carries that matter.
-    """
+    """What the question is called now that was called `name` at that place among the events."""
     while (found := connection.execute(_NEXT_CARRY, (*name, *place)).fetchone()) is not None:
         deck, key, *at = found
         name, place = Name(deck, key), (at[0], at[1])

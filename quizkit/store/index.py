@@ -8,23 +8,28 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from quizkit.model.errors import LogDamaged, QuizkitError
 from quizkit.model.facts import Name
 from quizkit.model.head import Head, from_json
 from quizkit.model.nodes import MapNode, Place, Point, from_plain
-from quizkit.store.connection import SQLITE_ERRORS, failures, fetch_value, is_damage
+from quizkit.store.connection import (
+    SQLITE_ERRORS,
+    failures,
+    fetch_value,
+    is_damage,
+)
 from quizkit.store.disk import remove_with_journal
 from quizkit.store.index_refresh import Progress, Read, Refreshed, refresh, settle
 from quizkit.store.index_tables import open_index
 from quizkit.store.rows import path_from_bytes, path_to_bytes
-from quizkit.study.identity import Trace
 
 if TYPE_CHECKING:
     from quizkit.model.problems import Problem
     from quizkit.model.question import Question
+    from quizkit.store.connection import StrPath
+    from quizkit.study.identity import Trace
 
 REACH = 4
 """Two slips from an accepted text and two from another answer: so far apart they may be, and no further."""
@@ -35,7 +40,7 @@ WHERE deck.id = :deck
 """
 
 
-def discard(path: Path) -> None:
+def discard(path: "StrPath") -> None:
     """Removes an index that no program has open; the next opening makes it anew.
 
     Raises:
@@ -65,13 +70,13 @@ class DeckRow(NamedTuple):
 class Index:
     """The open library index. Use `Index.open` in a `with` statement."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: "StrPath") -> None:
         self._connection = connection
         self._path = path
         self._heads: dict[str, Head] = {}
 
     @classmethod
-    def open(cls, path: Path) -> Self:
+    def open(cls, path: "StrPath") -> Self:
         """Opens the index. One that is missing, damaged or of another version is made anew, empty.
 
         Raises:
@@ -89,7 +94,7 @@ class Index:
     def close(self) -> None:
         self._connection.close()
 
-    def refresh(self, files: Iterable[Path], read: Read, progress: Progress | None = None) -> Refreshed:
+    def refresh(self, files: "Iterable[StrPath]", read: Read, progress: Progress | None = None) -> Refreshed:
         """Reads the files that have changed, forgets those that are gone, in one transaction.
 
         Args:
@@ -160,8 +165,6 @@ class Index:
 
     def question(self, name: Name) -> "Question | None":
         """A question as its deck has it now; None when it is not there."""
-        from dataclasses import replace
-
         from quizkit.kinds.registry import read_entry
         from quizkit.model.problems import Problems
 
@@ -183,7 +186,7 @@ class Index:
             return None
         question: Question = questions[variant]
         about = question.about._replace(key=name.key, key_written=bool(key_written), place=place)
-        return replace(question, about=about)
+        return question._replace(about=about)
 
     def where(self, name: Name) -> tuple[str, int, int] | None:
         """The file, line and column of a question, counted from 1; None when it is not there."""
@@ -192,15 +195,19 @@ class Index:
             row = self._connection.execute(sql, name._asdict()).fetchone()
         return None if row is None else (path_from_bytes(row[0]), row[1], row[2])
 
-    def trace(self, name: Name) -> Trace | None:
+    def trace(self, name: Name) -> "Trace | None":
         """A question as it can be recognised after an edit; None when it is not there."""
+        from quizkit.study.identity import Trace
+
         sql = f"SELECT prompt, answer, key_written {_FOUND}"
         with self._reading():
             row = self._connection.execute(sql, name._asdict()).fetchone()
         return None if row is None else Trace(name, row[0], row[1], bool(row[2]))
 
-    def traces(self, deck: str) -> list[Trace]:
+    def traces(self, deck: str) -> "list[Trace]":
         """All questions of a deck as they can be recognised, in the author's order."""
+        from quizkit.study.identity import Trace
+
         sql = """
         SELECT key, prompt, answer, key_written FROM deck JOIN question ON question.file = deck.file
         WHERE deck.id = ? ORDER BY position
@@ -234,6 +241,17 @@ class Index:
         with self._reading():
             rows = self._connection.execute(sql, {**name._asdict(), **bounds}).fetchall()
         return tuple(text for (text,) in rows if text not in accepted)
+
+    def give_aways(self, name: Name) -> tuple[str, ...]:
+        """Keys of questions in the deck that give this one away, or the other way round."""
+        sql = """
+        SELECT other FROM deck JOIN question ON question.file = deck.file AND question.key = :key
+        JOIN pair ON pair.file = deck.file AND pair.position = question.position
+        WHERE deck.id = :deck ORDER BY other
+        """
+        with self._reading():
+            rows = self._connection.execute(sql, name._asdict()).fetchall()
+        return tuple(other for (other,) in rows)
 
     def keys(self, deck: str, prefix: str = "") -> tuple[str, ...]:
         """Keys of a deck's questions that begin so, sorted."""

@@ -4,7 +4,6 @@ import os
 import sqlite3
 import stat
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from quizkit.model.errors import UsageError
@@ -13,6 +12,9 @@ from quizkit.store.connection import transaction
 from quizkit.store.index_tables import OF_FILE
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from quizkit.store.connection import StrPath
     from quizkit.store.deck_rows import DeckReading
 
 Read: TypeAlias = "Callable[[Path], DeckReading]"
@@ -47,7 +49,6 @@ class Stamp(NamedTuple):
 class Found(NamedTuple):
     """A deck file that is there. `place` is where it stands among all."""
 
-    path: Path
     place: int
     stamp: Stamp
     regular: bool
@@ -71,7 +72,7 @@ class Plan(NamedTuple):
 
 
 def refresh(
-    connection: sqlite3.Connection, files: Iterable[Path], read: Read, progress: Progress | None
+    connection: sqlite3.Connection, files: "Iterable[StrPath]", read: Read, progress: Progress | None
 ) -> Refreshed:
     """See `Index.refresh`."""
     if not any(_plan(_look(files), _known(connection))):
@@ -85,7 +86,7 @@ def refresh(
         for done, path in enumerate(plan.stale):
             if progress is not None:
                 progress(done, len(plan.stale))
-            _update(connection, found[path], known.get(path), read)
+            _update(connection, path, found[path], known.get(path), read)
         if progress is not None:
             progress(len(plan.stale), len(plan.stale))
         places = ((found[path].place, path) for path in plan.moved)
@@ -112,16 +113,16 @@ def _outcome(connection: sqlite3.Connection, before: dict[str, str], after: dict
     )
 
 
-def _look(files: Iterable[Path]) -> dict[bytes, Found]:
+def _look(files: "Iterable[StrPath]") -> dict[bytes, Found]:
     """Every file once, at its last place; one that has vanished is left out."""
     found: dict[bytes, Found] = {}
     for place, path in enumerate(files):
         try:
-            status = os.stat(path)  # noqa: PTH116 - for many files at every start, and Path.stat is slower
+            status = os.stat(path)  # noqa: PTH116 - see StrPath
         except OSError:
             continue
         stamp = Stamp(status.st_size, status.st_mtime_ns, status.st_ino & _HIGHEST)
-        found[os.fsencode(path)] = Found(path, place, stamp, stat.S_ISREG(status.st_mode))
+        found[os.fsencode(path)] = Found(place, stamp, stat.S_ISREG(status.st_mode))
     return found
 
 
@@ -151,39 +152,44 @@ def _contents(connection: sqlite3.Connection) -> dict[str, str]:
     return dict(connection.execute(sql).fetchall())
 
 
-def _update(connection: sqlite3.Connection, file: Found, known: Known | None, read: Read) -> None:
-    if known is not None and _same_content(file, known):
+def _update(
+    connection: sqlite3.Connection, name: bytes, file: Found, known: Known | None, read: Read
+) -> None:
+    from pathlib import Path
+
+    path = Path(os.fsdecode(name))
+    if known is not None and _same_content(path, file, known):
         sql = "UPDATE file SET size = ?, mtime_ns = ?, inode = ? WHERE id = ?"
         connection.execute(sql, (*file.stamp, known.number))
         return
     try:
-        reading = read(file.path)
+        reading = read(path)
     except UsageError:
         reading = None  # it vanished a moment ago
     if known is not None:
         _forget(connection, known.number)
     if reading is not None:
-        _insert(connection, file, reading)
+        _insert(connection, name, file, reading)
 
 
-def _same_content(file: Found, known: Known) -> bool:
+def _same_content(path: "Path", file: Found, known: Known) -> bool:
     """The file was only touched. Finding out costs a tenth of reading it as a deck."""
     if not known.content_hash or not file.regular or file.stamp.size != known.stamp.size:
         return False
     from quizkit.model.digest import blake2b
 
     try:
-        return blake2b(file.path.read_bytes(), digest_size=16).hexdigest() == known.content_hash
+        return blake2b(path.read_bytes(), digest_size=16).hexdigest() == known.content_hash
     except OSError:
         return False
 
 
-def _insert(connection: sqlite3.Connection, file: Found, reading: "DeckReading") -> None:
+def _insert(connection: sqlite3.Connection, name: bytes, file: Found, reading: "DeckReading") -> None:
     from quizkit.store.deck_rows import deck_rows, problems_to_json
 
     head = reading.head
     values = (
-        *(os.fsencode(file.path), file.place, *file.stamp, reading.content_hash),
+        *(name, file.place, *file.stamp, reading.content_hash),
         *(head.id, head.title, to_json(head), len(reading.items)),
         *(len(reading.problems), problems_to_json(reading.problems), None),
     )

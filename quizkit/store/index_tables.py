@@ -1,14 +1,14 @@
 """The tables of the library index. They may change with any version: an index of another one is made anew."""
 
+import os
 import sqlite3
 import zlib
-from pathlib import Path
 
 from quizkit import __version__
-from quizkit.store.connection import SQLITE_ERRORS, connect, fetch_value, is_damage, transaction
-from quizkit.store.disk import make_folder, remove_with_journal
+from quizkit.store.connection import SQLITE_ERRORS, StrPath, connect, fetch_value, is_damage, transaction
+from quizkit.store.disk import make_file, make_folder, remove_with_journal
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever these tables, or what is put into them, change between two versions of the program."""
 
 _PROGRAM = zlib.crc32(__version__.encode()) & 0x7FFF_FFFF
@@ -81,9 +81,9 @@ OF_FILE = ("question", "entry", "tag", "answer", "pair")
 """Tables whose rows belong to one file."""
 
 
-def open_index(path: Path) -> sqlite3.Connection:
+def open_index(path: StrPath) -> sqlite3.Connection:
     """A connection to the index; one that is missing, damaged or of another version is made anew, empty."""
-    make_folder(path.parent)
+    make_folder(os.path.dirname(path) or ".")  # noqa: PTH120 - see StrPath
     try:
         return _prepared(path)
     except SQLITE_ERRORS as error:
@@ -93,8 +93,8 @@ def open_index(path: Path) -> sqlite3.Connection:
     return _prepared(path)
 
 
-def _prepared(path: Path) -> sqlite3.Connection:
-    path.touch(mode=0o600)
+def _prepared(path: StrPath) -> sqlite3.Connection:
+    make_file(path)
     connection = connect(path, busy_seconds=BUSY_SECONDS)
     try:
         # A kill leaves it whole, and so does a power cut: what is wrong in it would not be noticed.

@@ -1,30 +1,34 @@
 """The log of everything a learner did: opened, written and rebuilt here; see `store.reader` for reading."""
 
+import os
 import sqlite3
 from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from quizkit.model.errors import QuizkitError
 from quizkit.model.facts import Answered, Event, Fact, Moment
 from quizkit.store import figures
-from quizkit.store.connection import SQLITE_ERRORS, connect, failures, make_durable, transaction
+from quizkit.store.agreements import read_parameters
+from quizkit.store.connection import SQLITE_ERRORS, StrPath, connect, failures, make_durable, transaction
 from quizkit.store.migrate import create, migrate
 from quizkit.store.reader import LogReader
 from quizkit.store.schema import MIGRATIONS, Migrations
 from quizkit.study.schedule import Scheduler
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class Log(LogReader):
     """An open log that can be written. Use `Log.open` in a `with` statement.
 
     Attributes:
-        scheduler: chooses due days.
+        scheduler: chooses due days; its model goes by the parameters that the log holds.
         backup_failure: why the daily backup could not be made; None when all is well.
     """
 
     def __init__(
-        self, connection: sqlite3.Connection, path: Path, scheduler: Scheduler, backups: Path
+        self, connection: sqlite3.Connection, path: StrPath, scheduler: Scheduler, backups: StrPath
     ) -> None:
         super().__init__(connection, path)
         self.scheduler = scheduler
@@ -33,13 +37,14 @@ class Log(LogReader):
 
     @classmethod
     def open(
-        cls, path: Path, scheduler: Scheduler, *, backups: Path, migrations: Migrations = MIGRATIONS
+        cls, path: StrPath, scheduler: Scheduler, *, backups: StrPath, migrations: Migrations = MIGRATIONS
     ) -> Self:
         """Opens the log; makes it when there is none, and brings an older one up to date.
 
         Args:
             path: the log. Its folder is made as well.
-            scheduler: chooses due days, and tells what answers do to a memory.
+            scheduler: chooses due days, and tells what answers do to a memory; its model takes the parameters
+                that the log holds.
             backups: the folder of backups.
             migrations: lead to the version wanted.
 
@@ -47,24 +52,27 @@ class Log(LogReader):
             LogLocked, DiskRefuses, LogTooNew, LogDamaged: nothing was changed.
         """
         with failures(path):
-            if not path.exists():
+            if not os.path.exists(path):  # noqa: PTH110 - see StrPath
                 create(path, migrations)
             connection = connect(path)
             try:
                 make_durable(connection)
                 log = cls(connection, path, scheduler, backups)
                 migrate(connection, path, migrations, backups=backups, rebuild=log._replay)
+                log.scheduler = scheduler.tuned(read_parameters(connection))
             except BaseException:
                 connection.close()
                 raise
         return log
 
     @classmethod
-    def read_only(cls, path: Path) -> LogReader:
+    def read_only(cls, path: StrPath) -> LogReader:
         """Opens a log to read it, also one of a newer version. Raises as `open`, but for LogTooNew."""
         return LogReader.open_to_read(path)
 
-    def write(self, facts: Sequence[Fact], moment: Moment) -> tuple[Event, ...]:
+    def write(
+        self, facts: Sequence[Fact], moment: Moment, progress: Callable[[int, int], None] | None = None
+    ) -> tuple[Event, ...]:
         """Writes facts in one transaction, with the cards that follow from them. They are safe on return.
 
         The first answer of a study day is followed by the daily backup (see `backup_failure`).
@@ -72,6 +80,7 @@ class Log(LogReader):
         Args:
             facts: in the order in which they happened.
             moment: when; a clock that went back does not change their order.
+            progress: told how many of how many events are done, if other parameters make all anew.
 
         Returns:
             The events as they stand in the log.
@@ -84,13 +93,14 @@ class Log(LogReader):
         answers = any(isinstance(fact, Answered) for fact in facts)
         with self.failures(), transaction(self.connection):
             first_today = answers and not figures.has_answers_on(self.connection, moment.day)
-            pen = Pen(self.connection, self.scheduler)
+            pen = Pen(self.connection, self.scheduler, progress)
             events = tuple([pen.write(fact, moment) for fact in facts])
+        self.scheduler = pen.scheduler
         if first_today:
             self._back_up_daily(moment.day)
         return events
 
-    def back_up(self, target: Path) -> None:
+    def back_up(self, target: "Path") -> None:
         """Writes a checked copy of the log; an older one of that name is replaced.
 
         Raises:

@@ -4,15 +4,14 @@ import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from pathlib import Path
 
 from quizkit.model.errors import LogDamaged, LogTooNew
-from quizkit.store.connection import connect, damaged, fetch_value, make_durable, transaction
+from quizkit.store.connection import StrPath, connect, damaged, fetch_value, make_durable, transaction
 from quizkit.store.disk import beside, make_folder, publish_new, remove_with_journal
 from quizkit.store.schema import APPLICATION_ID, MIGRATIONS, Migrations
 
 
-def create(path: Path, migrations: Migrations = MIGRATIONS, device: str = "") -> None:
+def create(path: StrPath, migrations: Migrations = MIGRATIONS, device: str = "") -> None:
     """Makes an empty log unless there is one. It appears under its name when it is complete.
 
     Args:
@@ -20,6 +19,9 @@ def create(path: Path, migrations: Migrations = MIGRATIONS, device: str = "") ->
         migrations: lead to the version wanted.
         device: names the device; empty for a new random name.
     """
+    from pathlib import Path
+
+    path = Path(path)
     make_folder(path.parent)
     temporary = beside(path)
     try:
@@ -34,7 +36,7 @@ def create(path: Path, migrations: Migrations = MIGRATIONS, device: str = "") ->
         remove_with_journal(temporary)
 
 
-def version_of(connection: sqlite3.Connection, path: Path, newest: int) -> int:
+def version_of(connection: sqlite3.Connection, path: StrPath, newest: int) -> int:
     """The version of a log.
 
     Raises:
@@ -43,7 +45,7 @@ def version_of(connection: sqlite3.Connection, path: Path, newest: int) -> int:
     """
     version: int = fetch_value(connection, "PRAGMA user_version")
     if fetch_value(connection, "PRAGMA application_id") != APPLICATION_ID or version < 1:
-        if not path.stat().st_size:
+        if not os.stat(path).st_size:  # noqa: PTH116 - see StrPath
             raise damaged(path, "it is empty")
         raise LogDamaged(
             f"{path} is not a log of quizkit but a database of another program.",
@@ -59,10 +61,10 @@ def version_of(connection: sqlite3.Connection, path: Path, newest: int) -> int:
 
 def migrate(
     connection: sqlite3.Connection,
-    path: Path,
+    path: StrPath,
     migrations: Migrations,
     *,
-    backups: Path | None,
+    backups: StrPath | None,
     rebuild: Callable[[sqlite3.Connection], None],
 ) -> None:
     """Brings an older log up to date, in one transaction with its replay.

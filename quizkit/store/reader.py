@@ -1,20 +1,24 @@
 """What can be asked of a log without writing it."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, suppress
-from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from quizkit.model.errors import LogTooNew
-from quizkit.model.facts import Card, Event, Name
-from quizkit.store import figures, tables
-from quizkit.store.chain import Linked
-from quizkit.store.connection import connect, failures, make_read_only
-from quizkit.store.histories import history, successor
+from quizkit.model.facts import Away, Card, Event, Name, Planned
+from quizkit.store import agreements, figures, tables
+from quizkit.store.connection import StrPath, connect, failures, make_read_only
 from quizkit.store.migrate import version_of
 from quizkit.store.rows import COLUMNS, Row, to_event
 from quizkit.store.schema import MIGRATIONS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from quizkit.model.reviews import Repetition, Review
+    from quizkit.store.chain import Linked
+    from quizkit.store.exams import Exam
 
 PAGE = 1000
 """Rows read at once; between pages no lock is held, so that a reader who pauses keeps no writer waiting."""
@@ -34,12 +38,12 @@ class LogReader:
         connection: for other modules of `store` alone, within `failures()`.
     """
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: StrPath) -> None:
         self.connection = connection
         self.path = path
 
     @classmethod
-    def open_to_read(cls, path: Path, newest: int = len(MIGRATIONS)) -> Self:
+    def open_to_read(cls, path: StrPath, newest: int = len(MIGRATIONS)) -> Self:
         """Opens a log of this or a newer version.
 
         Raises:
@@ -81,13 +85,48 @@ class LogReader:
         with self.failures():
             return tables.read_cards(self.connection, deck)
 
+    def reviews(self, name: Name) -> "tuple[Review, ...]":
+        """The answers to a question that counted, under all its names, oldest first."""
+        from quizkit.store import reviews
+
+        with self.failures():
+            return reviews.read(self.connection, name)
+
+    def sure_but_wrong(self, decks: Sequence[str]) -> list[Name]:
+        """Questions that were wrong when the learner last said whether the answer was sure, and said yes.
+
+        The latest come first. Those that are in no deck any more are among them.
+        """
+        from quizkit.store.drills import sure_but_wrong
+
+        with self.failures():
+            return sure_but_wrong(self.connection, decks)
+
+    def flagged(self, decks: Sequence[str]) -> list[Name]:
+        """Questions that are marked for a second look, and not suspended."""
+        from quizkit.store.drills import flagged
+
+        with self.failures():
+            return flagged(self.connection, decks)
+
+    def repetitions(self) -> "list[Repetition]":
+        """All answers that counted, as fitting needs them: by question, oldest first."""
+        from quizkit.store import reviews
+
+        with self.failures():
+            return reviews.repetitions(self.connection)
+
     def history(self, name: Name) -> tuple[Event, ...]:
         """All events of a question under all its names, oldest first."""
+        from quizkit.store.histories import history
+
         with self.failures():
             return history(self.connection, name)
 
     def current_name(self, name: Name) -> Name:
         """What a question is called now that was called `name`; the same name when it was never carried."""
+        from quizkit.store.histories import successor
+
         with self.failures():
             if tables.read_card(self.connection, name) is not None:
                 return name
@@ -107,8 +146,10 @@ class LogReader:
             yield from (to_event(Row._make(values)) for _, *values in page)
             after_seq = page[-1][0]
 
-    def linked(self) -> Iterator[Linked]:
+    def linked(self) -> "Iterator[Linked]":
         """Every row with its place in the chain, by device and counter."""
+        from quizkit.store.chain import Linked
+
         last = ("", 0, 0)
         while True:
             with self.failures():
@@ -124,6 +165,34 @@ class LogReader:
         """Files and folders of decks that were added on this device, in the order of adding."""
         with self.failures():
             return tables.read_known(self.connection)
+
+    @property
+    def parameters(self) -> tuple[float, ...] | None:
+        """The learner's own parameters of the model of memory; None for its defaults."""
+        with self.failures():
+            return agreements.read_parameters(self.connection)
+
+    def plans(self) -> dict[str, Planned]:
+        """The plans in force, by deck, the oldest first."""
+        with self.failures():
+            return agreements.read_plans(self.connection)
+
+    def away(self) -> tuple[Away, ...]:
+        """The days away in force: in order, with days of study between two stretches."""
+        with self.failures():
+            return agreements.read_away(self.connection)
+
+    def agreement(self) -> agreements.Agreement:
+        """Plans, also those of past exams, and days away."""
+        with self.failures():
+            return agreements.read_agreement(self.connection)
+
+    def exams(self) -> "tuple[Exam, ...]":
+        """All exams, those that are not handed in too, oldest first."""
+        from quizkit.store.exams import read_exams
+
+        with self.failures():
+            return read_exams(self.connection)
 
     def decks_with_cards(self) -> list[str]:
         with self.failures():
@@ -144,12 +213,43 @@ class LogReader:
         with self.failures():
             return figures.usual_seconds(self.connection)
 
-    def streak(self, today: int) -> int:
-        """Days of study in a row, up to today, or up to yesterday when there was none today yet."""
-        with self.failures():
-            return figures.streak(self.connection, today)
+    def answers_of_late(self) -> dict[bool, tuple[int, float, float]]:
+        """Of new questions (True) and others: how many answers, mean milliseconds, the share right."""
+        from quizkit.store import mornings
 
-    def back_up(self, target: Path) -> None:
+        with self.failures():
+            return mornings.answers_of_late(self.connection)
+
+    def reviews_a_day(self, before: int) -> float | None:
+        """Questions reviewed on one of the last days of study before a day; None when there was none."""
+        from quizkit.store import mornings
+
+        with self.failures():
+            return mornings.reviews_a_day(self.connection, before)
+
+    def study_days(self, before: int, since: int) -> list[int]:
+        """The days of study before a day, newest first, as far back as to the first before `since`."""
+        from quizkit.store import mornings
+
+        with self.failures():
+            return mornings.study_days(self.connection, before, since)
+
+    def spent(self, day: int) -> dict[str, tuple[int, float]]:
+        """By deck: questions reviewed for the first time on a day, and the seconds of all its answers."""
+        from quizkit.store import mornings
+
+        with self.failures():
+            return mornings.spent(self.connection, day)
+
+    def streak(self, today: int) -> int:
+        """Days of study in a row, up to today, or up to yesterday when there was none today yet.
+
+        Days away neither count nor interrupt.
+        """
+        with self.failures():
+            return figures.streak(self.connection, today, agreements.read_away(self.connection))
+
+    def back_up(self, target: "Path") -> None:
         """Writes a checked copy of the log; its folder is made as well.
 
         Raises:

@@ -1,16 +1,17 @@
-"""Cards from nothing but the events, a stretch of questions at a time, so that memory stays small."""
+"""Cards and reviews from nothing but the events, some questions at a time, so that memory stays small."""
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple, TypeAlias
 
-from quizkit.model.facts import Card, Carried, DeckAdded, DeckRemoved, Event, Name
-from quizkit.store import tables
+from quizkit.model.facts import Carried, DeckAdded, DeckRemoved, Event, Name
+from quizkit.store import reviews, tables
+from quizkit.store.agreements import read_parameters
 from quizkit.store.histories import history, makes_card, place_of
 from quizkit.store.rows import COLUMNS, Row, name_of, to_event
 from quizkit.study.memory import MemoryModel
-from quizkit.study.projection import project
+from quizkit.study.projection import Projected, project
 
 STRETCH = 500
 """Questions replayed at once."""
@@ -31,20 +32,27 @@ WHERE (deck, question) > (?, ?) AND (deck, question) <= (?, ?) ORDER BY deck, qu
 _MISNAMED = """
 SELECT DISTINCT target.deck, target.question
 FROM event AS said JOIN event AS target ON target.id = said.target
-WHERE said.target IS NOT NULL AND (said.deck, said.question) <> (target.deck, target.question)
+WHERE said.target IS NOT NULL AND said.kind IN ('undone', 'overridden')
+  AND (said.deck, said.question) <> (target.deck, target.question)
 """
 
 
 class Replayed(NamedTuple):
-    """A question, its card by its events (None: it has none), and how many events it took."""
+    """A question, what follows from its events (None: no card), and how many events it took."""
 
     name: Name
-    card: Card | None
+    projected: Projected | None
     events: int
 
 
 def replay(connection: sqlite3.Connection, model: MemoryModel) -> Iterator[Replayed]:
-    """Every question that any event or carry names. The table of carries must be true to the events."""
+    """Every question that any event or carry names. The table of carries must be true to the events.
+
+    Args:
+        connection: to the log.
+        model: takes the parameters that the log holds.
+    """
+    model = model.tuned(read_parameters(connection))
     apart = _apart(connection)
     for name, rows in _by_name(connection):
         if name not in apart:
@@ -58,16 +66,17 @@ def rebuild(connection: sqlite3.Connection, model: MemoryModel, progress: Progre
     """Makes all tables that follow from the events anew, within an open transaction."""
     # The events of a question lie all over the file.
     connection.execute(f"PRAGMA cache_size={-_CACHE_KIB}")
-    for table in ("card", "carried", "known_deck"):
+    for table in ("card", "review", "carried", "known_deck"):
         connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names of ours
     latest, total = connection.execute("SELECT coalesce(max(clock), 0), count(*) FROM event").fetchone()
     tables.put_meta(connection, [("latest_clock", str(latest))])
     _rebuild_carries(connection)
     _rebuild_known(connection)
     done = 0
-    for number, (_, card, events) in enumerate(replay(connection, model)):
-        if card is not None:
-            tables.put_card(connection, card)
+    for number, (_, made, events) in enumerate(replay(connection, model)):
+        if made is not None:
+            tables.put_card(connection, made.card)
+            reviews.add(connection, made.reviews)
         done += events
         if progress is not None and number % STRETCH == 0:
             progress(min(done, total), total)
@@ -75,9 +84,13 @@ def rebuild(connection: sqlite3.Connection, model: MemoryModel, progress: Progre
         progress(total, total)
 
 
+def projected(name: Name, events: tuple[Event, ...], model: MemoryModel) -> Projected | None:
+    """What follows from the whole history of a question; None when it has no card."""
+    return project(name, events, model) if makes_card(events) else None
+
+
 def _replayed(name: Name, events: tuple[Event, ...], model: MemoryModel) -> Replayed:
-    card = project(name, events, model) if makes_card(events) else None
-    return Replayed(name, card, len(events))
+    return Replayed(name, projected(name, events, model), len(events))
 
 
 def _by_name(connection: sqlite3.Connection) -> Iterator[tuple[Name, Iterable[Row]]]:
@@ -109,7 +122,7 @@ def _rebuild_known(connection: sqlite3.Connection) -> None:
     device = tables.read_meta(connection, "device")
     own = [
         event
-        for event in _of_kinds(connection, "kind IN ('deck_added', 'deck_removed')")
+        for event in _of_kinds(connection, "deck IS NULL AND kind IN ('deck_added', 'deck_removed')")
         if event.device == device
     ]
     for event in sorted(own, key=place_of):

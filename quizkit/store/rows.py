@@ -2,43 +2,18 @@
 
 import json
 import os
-from collections.abc import Callable
-from typing import Any, NamedTuple, assert_never
+from typing import Any, NamedTuple
 
 from quizkit.model.errors import LogDamaged
-from quizkit.model.facts import (
-    Answered,
-    Card,
-    Carried,
-    DeckAdded,
-    DeckRemoved,
-    Event,
-    Fact,
-    Flagged,
-    Moment,
-    Name,
-    Overridden,
-    Seen,
-    Suspended,
-    Undone,
-)
-
-KINDS: dict[type[Fact], str] = {
-    Answered: "answered",
-    Undone: "undone",
-    Overridden: "overridden",
-    Flagged: "flagged",
-    Suspended: "suspended",
-    Seen: "seen",
-    Carried: "carried",
-    DeckAdded: "deck_added",
-    DeckRemoved: "deck_removed",
-}
-"""What each fact is called in the log, and in `quizkit log --json`."""
+from quizkit.model.facts import Card, Event, Moment, Name
+from quizkit.store.fact_rows import KINDS, READERS, columns_of, detail_of
 
 
 class Row(NamedTuple):
-    """The columns of an event that its chain covers, in their order. Ids are 16 bytes."""
+    """The columns of an event that its chain covers, in their order. Ids are 16 bytes.
+
+    `target` is the event that this one is about: the answer taken back or overridden, or the exam.
+    """
 
     id: bytes
     device: str
@@ -68,7 +43,7 @@ COLUMNS = ", ".join(Row._fields)
 def to_row(event: Event) -> Row:
     """An event as the log keeps it; `to_event` is the inverse for what can be written as UTF-8."""
     values: dict[str, Any] = dict.fromkeys(Row._fields)
-    values |= _columns(event.fact)
+    values |= columns_of(event.fact)
     values |= event.moment._asdict()
     return Row(
         **values
@@ -79,7 +54,7 @@ def to_row(event: Event) -> Row:
             "clock": event.clock,
             "kind": KINDS[type(event.fact)],
             "algorithm": event.algorithm,
-            "detail": _to_detail(event.fact),
+            "detail": detail_of(event.fact),
         }
     )
 
@@ -91,7 +66,7 @@ def to_event(row: Row) -> Event:
         LogDamaged: the row makes no sense.
     """
     try:
-        fact = _READERS[row.kind](row, json.loads(row.detail) if row.detail else {})
+        fact = READERS[row.kind](row, json.loads(row.detail) if row.detail else {})
         moment = Moment(row.at_ms, row.offset_minutes, row.day)
         return Event(row.id.hex(), row.device, row.counter, row.clock, moment, fact, row.algorithm)
     except (AttributeError, KeyError, TypeError, ValueError) as error:
@@ -102,7 +77,7 @@ def to_event(row: Row) -> Event:
 
 
 def name_of(row: Row) -> Name | None:
-    """What the question of an event was called then; None for events about decks."""
+    """What the question of an event was called then; None for events that are about none."""
     return None if row.deck is None or row.question is None else Name(row.deck, row.question)
 
 
@@ -140,90 +115,3 @@ def card_from_row(row: tuple[Any, ...]) -> Card:
 
 
 CARD_COLUMNS = "deck, question, " + ", ".join(Card._fields[1:])
-
-
-def _columns(fact: Fact) -> dict[str, Any]:
-    """The values that have a column of their own, but for those of every event."""
-    match fact:
-        case Answered():
-            values = fact._asdict()
-            values |= {"score": float(fact.score), "reply": _text(fact.reply)}
-        case Undone():
-            values = {"target": bytes.fromhex(fact.target)}
-        case Overridden():
-            values = fact._asdict()
-            values |= {"target": bytes.fromhex(fact.target), "score": float(fact.score)}
-        case Flagged() | Suspended() | Seen() | Carried():
-            values = {}
-        case DeckAdded() | DeckRemoved():
-            return {}
-        case _:
-            assert_never(fact)
-    values.pop("name", None)
-    return values | {"deck": _text(fact.name.deck), "question": _text(fact.name.key)}
-
-
-def _to_detail(fact: Fact) -> str:
-    """What has no column of its own, as JSON; empty for nothing."""
-    match fact:
-        case Flagged() | Suspended():
-            values: dict[str, Any] = {"on": fact.on}
-        case Seen():
-            values = {"prompt": _text(fact.prompt), "right": _text(fact.right), "ask_again": fact.ask_again}
-        case Carried():
-            values = {"deck": _text(fact.old.deck), "question": _text(fact.old.key)}
-        case DeckAdded() | DeckRemoved():
-            return json.dumps({"path": fact.path})
-        case Answered() | Undone() | Overridden():
-            return ""
-        case _:
-            assert_never(fact)
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
-
-
-def _text(text: str) -> str:
-    """What can be written as UTF-8. A half character in a reply, which is JSON, becomes its JSON escape."""
-    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode()
-
-
-def _name(row: Row) -> Name:
-    name = name_of(row)
-    if name is None:
-        raise ValueError("no question")
-    return name
-
-
-def _target(row: Row) -> str:
-    if row.target is None:
-        raise ValueError("no target")
-    return row.target.hex()
-
-
-def _answered(row: Row, _: Any) -> Fact:
-    values = (row.mode, row.reply, row.score, row.rating, row.took_ms, row.hints)
-    if None in values:
-        raise ValueError("not a whole answer")
-    return Answered._make((_name(row), *values, row.due_day))
-
-
-def _overridden(row: Row, _: Any) -> Fact:
-    if row.score is None or row.rating is None:
-        raise ValueError("not a whole override")
-    return Overridden(_name(row), _target(row), row.score, row.rating, row.due_day)
-
-
-def _seen(row: Row, detail: Any) -> Fact:
-    return Seen(_name(row), detail["prompt"], detail["right"], detail["ask_again"])
-
-
-_READERS: dict[str, Callable[[Row, Any], Fact]] = {
-    "answered": _answered,
-    "undone": lambda row, _: Undone(_name(row), _target(row)),
-    "overridden": _overridden,
-    "flagged": lambda row, detail: Flagged(_name(row), detail["on"]),
-    "suspended": lambda row, detail: Suspended(_name(row), detail["on"]),
-    "seen": _seen,
-    "carried": lambda row, detail: Carried(_name(row), Name(detail["deck"], detail["question"])),
-    "deck_added": lambda _, detail: DeckAdded(detail["path"]),
-    "deck_removed": lambda _, detail: DeckRemoved(detail["path"]),
-}

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 from quizkit.model.errors import LogDamaged
+from quizkit.model.facts import Tuned
 from quizkit.store.chain import Linked, is_sound
 from quizkit.store.connection import SQLITE_ERRORS
 from quizkit.store.rows import COLUMNS, Row, to_event
+from quizkit.study.memory import MemoryModel
 
 _STRETCH = 1000
 _FEWEST_BYTES = 64
@@ -49,8 +51,10 @@ def _sound(values: Values) -> Values | None:
     if not is_sound(Linked(row, parent, chain)) or row.clock > _LATEST_CLOCK:
         return None
     try:
-        to_event(row)
+        fact = to_event(row).fact
     except LogDamaged:
+        return None
+    if isinstance(fact, Tuned) and not MemoryModel.takes(fact.parameters):
         return None
     return values
 

@@ -1,11 +1,23 @@
-"""The tables that follow from the events: cards, carries, known decks. Read and written here alone."""
+"""The tables that follow from the events: cards, carries, known decks. Read and written here alone.
+
+Reviews follow from the events too: see `store.reviews`.
+"""
 
 import sqlite3
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from quizkit.model.facts import Card, Name
-from quizkit.store.histories import Place
-from quizkit.store.rows import CARD_COLUMNS, card_from_row, card_to_row, path_from_bytes, path_to_bytes
+from quizkit.store.rows import (
+    CARD_COLUMNS,
+    card_from_row,
+    card_to_row,
+    path_from_bytes,
+    path_to_bytes,
+)
+
+if TYPE_CHECKING:
+    from quizkit.store.histories import Place
 
 _CARD = f"SELECT {CARD_COLUMNS} FROM card WHERE deck = ? AND question = ?"  # noqa: S608 - columns of ours
 _CARDS = f"SELECT {CARD_COLUMNS} FROM card WHERE deck = ? ORDER BY question"  # noqa: S608
@@ -36,7 +48,7 @@ def read_loads(connection: sqlite3.Connection, days: range) -> dict[int, int]:
     return dict(connection.execute(sql, (days[0], days[-1])).fetchall())
 
 
-def put_carry(connection: sqlite3.Connection, place: Place, old: Name, new: Name) -> None:
+def put_carry(connection: sqlite3.Connection, place: "Place", old: Name, new: Name) -> None:
     connection.execute("INSERT INTO carried VALUES(?, ?, ?, ?, ?, ?)", (*old, *place, *new))
 
 

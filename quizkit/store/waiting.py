@@ -4,13 +4,15 @@ import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
-from typing import Any, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from quizkit.model.facts import Name
-from quizkit.store.connection import address, connect, failures, make_read_only
+from quizkit.store.connection import StrPath, address, connect, failures, make_read_only
 from quizkit.store.index_tables import BUSY_SECONDS
 from quizkit.study.queue import Candidate
+
+if TYPE_CHECKING:
+    from quizkit.model.facts import Card
 
 ADVICE = "`quizkit doctor` tells whether it is the log or the index of decks, and mends it."
 
@@ -62,6 +64,17 @@ WHERE {_HAS_TAG}
 ORDER BY risk DESC, card.deck, card.question LIMIT :limit
 """  # noqa: S608 - text of ours
 
+_THESE = f"""
+SELECT card.deck, key, siblings, topic, question.position, deck.file,
+  (:day - last_day) / max(stability_days, 0.001) AS risk
+FROM json_each(:names) AS named
+CROSS JOIN log.card ON card.deck = :deck AND card.question = named.value
+CROSS JOIN deck ON deck.id = card.deck
+CROSS JOIN question ON question.file = deck.file AND question.key = card.question
+WHERE NOT suspended AND {_HAS_TAG}
+ORDER BY risk DESC, card.question
+"""  # noqa: S608
+
 _NEW = f"""
 SELECT deck.id, key, siblings, topic, question.position, deck.file, 0.0
 FROM deck CROSS JOIN question ON question.file = deck.file
@@ -94,26 +107,18 @@ GROUP BY card.deck
 class Waiting:
     """Joined questions of the index and the log, both read only. Use `Waiting.open` in a `with` statement."""
 
-    def __init__(self, connection: sqlite3.Connection, log: Path) -> None:
+    def __init__(self, connection: sqlite3.Connection, log: StrPath) -> None:
         self._connection = connection
         self._log = log
 
     @classmethod
-    def open(cls, index: Path, log: Path) -> Self:
+    def open(cls, index: StrPath, log: StrPath) -> Self:
         """Opens an index and a log that exist.
 
         Raises:
             LogLocked, DiskRefuses, LogDamaged: one of them cannot be read.
         """
-        with failures(log, ADVICE, what="index of decks, or the log"):
-            connection = connect(index, busy_seconds=BUSY_SECONDS)
-            try:
-                connection.execute("ATTACH ? AS log", (address(log),))
-                make_read_only(connection)
-            except BaseException:
-                connection.close()
-                raise
-        return cls(connection, log)
+        return cls(open_joined(index, log), log)
 
     def __enter__(self) -> Self:
         return self
@@ -146,6 +151,31 @@ class Waiting:
     def new(self, deck: str, tags: Sequence[str] = (), limit: int = 20) -> list[Candidate]:
         """Questions of a deck that were never answered and are not suspended, in the author's order."""
         return self._candidates(_NEW, {"deck": deck, "tags": _tags(tags), "limit": limit}, new=True)
+
+    def these(self, names: Sequence[Name], day: int, tags: Sequence[str] = ()) -> list[Candidate]:
+        """Questions that were met before, whenever they are due: the most at risk first."""
+        found: list[Candidate] = []
+        for deck in {name.deck for name in names}:
+            keys = json.dumps([name.key for name in names if name.deck == deck])
+            values = {"deck": deck, "names": keys, "day": day, "tags": _tags(tags)}
+            found += self._candidates(_THESE, values, new=False)
+        return sorted(found, key=lambda one: (-one.risk, one.name))
+
+    def learning(self, deck: str, day: int) -> list[Name]:
+        """Questions of a deck that were missed on a day, and not recalled since."""
+        sql = "SELECT deck, question FROM log.card WHERE last_day = ? AND learning AND +deck = ? AND NOT suspended"
+        return [Name(deck, key) for deck, key in self._rows(sql, day, deck)]
+
+    def morning(self, decks: Sequence[str], day: int, until: int) -> "list[Card]":
+        """The questions met before a day as they stood on its morning, and due up to another day.
+
+        Of each card only the name, the memory and the due day are told.
+        """
+        from quizkit.store.mornings import MORNING, to_card
+
+        values = {"decks": json.dumps(list(decks)), "day": day, "until": until}
+        with self._reading():
+            return [to_card(row) for row in self._connection.execute(MORNING, values).fetchall()]
 
     def counts(self, day: int, decks: Sequence[str]) -> list[Count]:
         """How these decks stand on a day, in the order given; a deck that is not known is left out."""
@@ -211,6 +241,19 @@ class Waiting:
     def _reading(self) -> Iterator[None]:
         with failures(self._log, ADVICE, what="index of decks, or the log"):
             yield
+
+
+def open_joined(index: StrPath, log: StrPath) -> sqlite3.Connection:
+    """A connection that only reads: the index, the log attached to it as `log`. Raises as `Waiting.open`."""
+    with failures(log, ADVICE, what="index of decks, or the log"):
+        connection = connect(index, busy_seconds=BUSY_SECONDS)
+        try:
+            connection.execute("ATTACH ? AS log", (address(log),))
+            make_read_only(connection)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
 
 
 def _tags(tags: Sequence[str]) -> str:

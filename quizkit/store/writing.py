@@ -1,7 +1,8 @@
 """One fact becomes one event, and the tables that follow from the events follow at once.
 
 A new event is always the last of its question's history, for its clock is later than every other in the
-log; so the card goes on from where it stands. Only undos, overrides and carries look back.
+log; so the card goes on from where it stands. Only undos, overrides and carries look back, and other
+parameters of the model make everything anew.
 """
 
 import os
@@ -11,25 +12,36 @@ from typing import assert_never
 from quizkit.model.facts import (
     STUDY,
     Answered,
+    Away,
     Card,
     Carried,
     DeckAdded,
     DeckRemoved,
     Event,
+    ExamHandedIn,
+    ExamMarked,
+    ExamStarted,
     Fact,
     Flagged,
     Moment,
     Name,
     Overridden,
+    PlanCleared,
+    Planned,
     Seen,
     Suspended,
+    Tuned,
     Undone,
 )
-from quizkit.store import tables
+from quizkit.store import reviews, tables
+from quizkit.store.agreements import read_away, read_parameters
 from quizkit.store.chain import START, link
 from quizkit.store.histories import event_of, history, holder, makes_card, place_of
+from quizkit.store.replay import Progress, rebuild
 from quizkit.store.rows import Row, to_event, to_row
-from quizkit.study.projection import advance, project
+from quizkit.study.away import outside
+from quizkit.study.memory import MemoryModel
+from quizkit.study.projection import Projected, advance, project
 from quizkit.study.schedule import Scheduler, lightest
 
 CLOCK_SHIFT = 16
@@ -40,11 +52,18 @@ _INSERT = f"INSERT INTO event({', '.join(Row._fields)}, parent, chain) VALUES({'
 
 
 class Pen:
-    """Writes events within an open transaction, after everything that is in the log."""
+    """Writes events within an open transaction, after everything that is in the log.
 
-    def __init__(self, connection: sqlite3.Connection, scheduler: Scheduler) -> None:
+    Attributes:
+        scheduler: goes by the parameters that the log holds, whoever wrote them.
+    """
+
+    def __init__(
+        self, connection: sqlite3.Connection, scheduler: Scheduler, progress: Progress | None = None
+    ) -> None:
         self._connection = connection
-        self._scheduler = scheduler
+        self._progress = progress
+        self.scheduler = scheduler.tuned(read_parameters(connection))
         self._device = tables.read_meta(connection, "device")
         last = connection.execute(_LAST, (self._device,)).fetchone()
         self._counter: int = 0 if last is None else last[0]
@@ -57,7 +76,7 @@ class Pen:
         self._counter += 1
         self._clock = max(moment.at_ms << CLOCK_SHIFT, self._clock + 1)
         event_id = os.urandom(16).hex()
-        algorithm = self._scheduler.model.name if isinstance(fact, Answered | Overridden) else ""
+        algorithm = self.scheduler.model.name if isinstance(fact, Answered | Overridden) else ""
         fact = self._with_due_day(fact, event_id, moment.day)
         event = Event(event_id, self._device, self._counter, self._clock, moment, fact, algorithm)
         row = to_row(event)
@@ -82,8 +101,9 @@ class Pen:
                 return fact
 
     def _lightest(self, card: Card, rating: int, day: int, event_id: str) -> int:
-        _, days = self._scheduler.after(card, rating, day)
-        return lightest(days, tables.read_loads(self._connection, days), event_id)
+        _, days = self.scheduler.after(card, rating, day)
+        loads = tables.read_loads(self._connection, days)
+        return lightest(outside(days, read_away(self._connection)), loads, event_id)
 
     def _card_before(self, answer: Event) -> Card:
         """The card as it was when a question of its history was answered, with all that was said since."""
@@ -95,14 +115,15 @@ class Pen:
             for event in events
             if place_of(event) < place_of(answer) or isinstance(event.fact, Undone | Overridden)
         ]
-        return project(name, known, self._scheduler.model)
+        return project(name, known, self.scheduler.model).card
 
     def _follow(self, event: Event) -> None:
         """Brings the tables that follow from the events up to date with one more."""
         match event.fact:
             case Answered(name=name) | Flagged(name=name) | Suspended(name=name) | Seen(name=name):
-                card = tables.read_card(self._connection, name) or Card(name)
-                tables.put_card(self._connection, advance(card, event, self._scheduler.model))
+                before = tables.read_card(self._connection, name) or Card(name)
+                card, review = advance(before, event, self.scheduler.model)
+                self._put(Projected(card, () if review is None else (review,)))
             case Undone(target=target) | Overridden(target=target):
                 held = holder(self._connection, target)
                 if held is not None:
@@ -114,6 +135,12 @@ class Pen:
                 tables.put_known(self._connection, path, event.clock)
             case DeckRemoved(path):
                 tables.remove_known(self._connection, path)
+            case Tuned(parameters):
+                assert MemoryModel.takes(parameters)
+                self.scheduler = self.scheduler.tuned(parameters or None)
+                rebuild(self._connection, self.scheduler.model, self._progress)
+            case Planned() | PlanCleared() | Away() | ExamStarted() | ExamMarked() | ExamHandedIn():
+                pass  # read from the events themselves
             case _:
                 assert_never(event.fact)
 
@@ -124,11 +151,18 @@ class Pen:
         tables.remove_card(self._connection, old)
         if tables.read_card(self._connection, new) is None:
             tables.put_card(self._connection, card._replace(name=new))
+            reviews.rename(self._connection, old, new)
         else:
+            reviews.remove(self._connection, old)
             self._project(new)
 
     def _project(self, name: Name) -> None:
-        """The card of a question from all its events."""
+        """The card and the reviews of a question from all its events."""
         events = history(self._connection, name)
         if makes_card(events):
-            tables.put_card(self._connection, project(name, events, self._scheduler.model))
+            reviews.remove(self._connection, name)
+            self._put(project(name, events, self.scheduler.model))
+
+    def _put(self, projected: Projected) -> None:
+        tables.put_card(self._connection, projected.card)
+        reviews.add(self._connection, projected.reviews)

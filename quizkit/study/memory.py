@@ -5,7 +5,7 @@ The library counts 24-hour spans in UTC. It is given a synthetic clock instead, 
 and the spread of days is ours (see `schedule`).
 """
 
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -32,10 +32,17 @@ class Memory(NamedTuple):
 
 
 class Step(NamedTuple):
-    """What one answer did: the new memory, and days until recall falls to the retention wanted."""
+    """What one answer did.
+
+    Attributes:
+        memory: after it.
+        interval_days: until recall falls to the retention wanted.
+        recall: probability of recall just before it, 0 to 1; None at the first answer.
+    """
 
     memory: Memory
     interval_days: int
+    recall: float | None
 
 
 class MemoryModel:
@@ -63,6 +70,29 @@ class MemoryModel:
         digest = blake2b(repr(self.parameters).encode(), digest_size=4).hexdigest()
         return f"FSRS-6/{digest}"
 
+    def tuned(self, parameters: tuple[float, ...] | None) -> "MemoryModel":
+        """This model with these parameters; None for the library's defaults."""
+        if parameters == self._given:
+            return self
+        return MemoryModel(parameters, self._maximum_interval_days)
+
+    @classmethod
+    def takes(cls, parameters: tuple[float, ...]) -> bool:
+        """Whether the library can use these; empty for its defaults."""
+        try:
+            cls(parameters or None)._scheduler(RETENTION)  # noqa: SLF001 - of its own class
+        except (TypeError, ValueError):
+            return False
+        return True
+
+    @classmethod
+    def clamped(cls, parameters: tuple[float, ...]) -> tuple[float, ...]:
+        """As many parameters as the library takes, each within the library's bounds."""
+        from fsrs.scheduler import LOWER_BOUNDS_PARAMETERS, UPPER_BOUNDS_PARAMETERS
+
+        bounds = zip(parameters, LOWER_BOUNDS_PARAMETERS, UPPER_BOUNDS_PARAMETERS, strict=True)
+        return tuple([min(max(value, lowest), highest) for value, lowest, highest in bounds])
+
     @cached_property
     def parameters(self) -> tuple[float, ...]:
         return tuple(self._scheduler(RETENTION).parameters)
@@ -78,13 +108,16 @@ class MemoryModel:
         """
         import fsrs
 
+        scheduler = self._scheduler(retention)
+        before = self._card(memory)
         if memory is not None:
             day = max(day, memory.last_day)
-        card, _ = self._scheduler(retention).review_card(self._card(memory), fsrs.Rating(rating), _at(day))
+        now = _at(day)
+        recall = None if memory is None else float(scheduler.get_card_retrievability(before, now))
+        card, _ = scheduler.review_card(before, fsrs.Rating(rating), now)
         assert card.stability is not None
         assert card.difficulty is not None
-        interval_days = (card.due - _at(day)).days
-        return Step(Memory(card.stability, card.difficulty, day), interval_days)
+        return Step(Memory(card.stability, card.difficulty, day), (card.due - now).days, recall)
 
     def recall(self, memory: Memory, day: int) -> float:
         """Probability of recall on a study day, 0 to 1; days before the last answer count as that day."""
@@ -122,6 +155,7 @@ class MemoryModel:
         )
 
 
+@cache
 def _at(day: int) -> "datetime":
     """The moment of the synthetic clock at which a study day begins."""
     from datetime import UTC, datetime, timedelta

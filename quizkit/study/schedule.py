@@ -1,10 +1,10 @@
 """On which day a question comes back: the interval, spread a little so that no day is overloaded."""
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
 
 from quizkit.model.chance import number
 from quizkit.model.facts import Card
+from quizkit.model.value import Value
 from quizkit.study.memory import RETENTION, Memory, MemoryModel
 
 _SPREAD_FROM_DAYS = 2.5
@@ -13,7 +13,7 @@ _SPREADS = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.10), (20.0, float("inf"), 0.05))
 (rslib/src/scheduler/states/fuzz.rs)."""
 
 
-class Policy(NamedTuple):
+class Policy(Value):
     """What the learner wants of the schedule.
 
     Attributes:
@@ -30,16 +30,20 @@ class Policy(NamedTuple):
         return self.by_deck.get(deck, self.retention)
 
 
-class Scheduler(NamedTuple):
+class Scheduler(Value):
     """Chooses due days with a model of memory and the learner's wishes."""
 
     model: MemoryModel
     policy: Policy = Policy()
 
+    def tuned(self, parameters: tuple[float, ...] | None) -> "Scheduler":
+        """This scheduler with these parameters of the model; None for the library's defaults."""
+        return self._replace(model=self.model.tuned(parameters))
+
     def after(self, card: Card, rating: int, day: int) -> tuple[Memory, range]:
         """The memory after an answer on a study day, and the days on which the question may come back."""
         retention = self.policy.retention_of(card.name.deck)
-        memory, interval_days = self.model.after(memory_of(card), rating, day, retention)
+        memory, interval_days, _ = self.model.after(memory_of(card), rating, day, retention)
         first, last = spread(interval_days, self.policy.maximum_interval_days)
         return memory, range(memory.last_day + first, memory.last_day + last + 1)
 
@@ -61,7 +65,7 @@ def spread(interval_days: int, maximum_days: int = 36_500) -> tuple[int, int]:
     return min(shortest, longest), longest
 
 
-def lightest(days: range, loads: Mapping[int, int], seed: str) -> int:
+def lightest(days: Sequence[int], loads: Mapping[int, int], seed: str) -> int:
     """The day with the fewest questions due; among equals the seed decides.
 
     Args:

@@ -1,24 +1,29 @@
 """One sitting as a value: what waits, what was answered, and every earlier state, to undo exactly."""
 
-from typing import NamedTuple, Self
+from typing import Self
 
 from quizkit.model.facts import STUDY, Answered, Name
 from quizkit.model.grades import Grade, Outcome
 from quizkit.model.replies import Reply, to_json
+from quizkit.model.value import Value
 from quizkit.study.rating import AGAIN, rate
 
 BETWEEN = 3
 """A failed question comes back after at least so many others, or at the end."""
 
 
-class Effort(NamedTuple):
-    """What answering took: milliseconds from first sight to the answer, and hints shown."""
+class Effort(Value):
+    """What answering took: milliseconds from first sight to the answer, and hints shown.
+
+    `sure` is what the learner said of the answer before its verdict; None when not asked.
+    """
 
     took_ms: int
     hints: int
+    sure: bool | None = None
 
 
-class Turn(NamedTuple):
+class Turn(Value):
     """One answer or skip of this sitting. `event` is the answer's id in the log, empty until written."""
 
     name: Name
@@ -27,7 +32,7 @@ class Turn(NamedTuple):
     event: str = ""
 
 
-class Session(NamedTuple):
+class Session(Value):
     """A sitting. The first of `waiting` is the question at hand.
 
     Attributes:
@@ -58,7 +63,14 @@ class Session(NamedTuple):
         name = self.waiting[0]
         rating = rate(grade, effort.hints)
         fact = Answered(
-            name, self.mode, to_json(reply), grade.score, rating.value, effort.took_ms, effort.hints
+            name,
+            self.mode,
+            to_json(reply),
+            grade.score,
+            rating.value,
+            effort.took_ms,
+            effort.hints,
+            sure=effort.sure,
         )
         turn = Turn(name, grade.outcome, first=not self.asked_before(name))
         rest = self.waiting[1:]

@@ -1,9 +1,10 @@
 """Boards to arrange on: items in an order, rows with partners. Pure; `choosing` says what a board is."""
 
-from typing import NamedTuple, Self
+from typing import Self
 
 from quizkit.model.forms import Option
 from quizkit.model.replies import Arranged, Paired, Reply
+from quizkit.model.value import Value
 from quizkit.terminal.choosing import DIGITS, LETTERS, POINTER, digits_told, number, option_lines, pointer
 from quizkit.terminal.layout import BLANK, Line, cut, line_width, pad, width, wrap
 from quizkit.terminal.prose import Look, inline, one_line_of
@@ -17,7 +18,7 @@ _ROWS_SEEN = 5
 """So many rows of a matching board are seen at least, if there is room for them at all."""
 
 
-class ArrangeBoard(NamedTuple):
+class ArrangeBoard(Value):
     """Items in the order made so far. While one is `held`, moving the pointer carries it along."""
 
     items: tuple[Option, ...]
@@ -70,7 +71,7 @@ class ArrangeBoard(NamedTuple):
         return self._replace(items=tuple(items))
 
 
-class PairBoard(NamedTuple):
+class PairBoard(Value):
     """Rows on the left and partners on the right.
 
     `partners` holds for each row the place of its partner; None for a row without one.

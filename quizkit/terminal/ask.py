@@ -10,7 +10,7 @@ from quizkit.model.replies import Reply
 from quizkit.model.text import clean, one_line
 from quizkit.terminal import offers
 from quizkit.terminal.arranging import PairBoard
-from quizkit.terminal.boards import Board, RowBoard, TextBoard, below_rows, first_row, start
+from quizkit.terminal.boards import Board, RowBoard, TextBoard, begun, below_rows
 from quizkit.terminal.choosing import pointer
 from quizkit.terminal.front import Asking, Command, Objection
 from quizkit.terminal.layout import Line, wrap
@@ -34,7 +34,7 @@ class _Own(Enum):
     BACK = "back"
 
 
-class _Draft(NamedTuple):
+class Draft(NamedTuple):
     """What was done so far with a question: kept while it is asked again after a hint and the like."""
 
     seed: str
@@ -51,11 +51,15 @@ class Setting(NamedTuple):
         offered: what can be asked for instead of answering.
         rows_above: rows that the question takes above the board.
         ready: called just before the first drawing.
+        always: can also be asked for while typing and pairing, by keys that no board uses.
+        menu: what is in the menu, as told while typing.
     """
 
     offered: tuple[Offer, ...]
     rows_above: int
     ready: Callable[[], None]
+    always: tuple[Offer, ...] = ()
+    menu: str = "hint, skip, no idea, quit and more"
 
 
 class Asker:
@@ -69,7 +73,7 @@ class Asker:
     def __init__(self, style: Style, idle: Callable[[], None]) -> None:
         self._style = style
         self._idle: Callable[[], None] | None = idle
-        self._draft: _Draft | None = None
+        self._draft: Draft | None = None
 
     @cached_property
     def _list(self) -> ListPrompt:
@@ -115,16 +119,15 @@ class Asker:
         got = self._run(_MenuScreen(self._list, entries))
         return None if got is _Own.BACK else cast("int | Command", got)
 
-    def _draft_of(self, view: Asking) -> _Draft:
+    def _draft_of(self, view: Asking) -> Draft:
         draft = self._draft
         if draft is not None and (draft.seed, draft.form) == (view.seed, view.form):
             return draft
-        board = start(view.form, view.next_dates)
-        return _Draft(view.seed, view.form, board, first_row(board), "")
+        return Draft(view.seed, view.form, *begun(view.form, view.next_dates, view.reply))
 
-    def _screen(self, draft: _Draft, objection: Objection, setting: Setting) -> "_RowScreen | _TextScreen":
+    def _screen(self, draft: Draft, objection: Objection, setting: Setting) -> "_RowScreen | _TextScreen":
         if isinstance(draft.board, LineBoard | LinesBoard | GapsBoard):
-            return _TextScreen(self._line, draft.board, draft.text, objection)
+            return _TextScreen(self._line, draft.board, draft.text, objection, setting)
         return _RowScreen(self._list, draft.board, draft.at, objection, setting)
 
     def _run(self, screen: Screen) -> Any:
@@ -143,10 +146,10 @@ class _RowScreen(ListScreen):
         super().__init__(prompt, board.rows, at)
         self._board = board
         self._objection = objection
-        self._offered = setting.offered
+        self._offered, self._always = setting.offered, setting.always
         if isinstance(board, PairBoard):  # letters are partners there
             self._offered = tuple(offer for offer in setting.offered if not offer.key.isalpha())
-        for offer in self._offered:
+        for offer in (*self._offered, *self._always):
             self.on(offer.key, partial(self.finish, offer.value))
         for key in board.keys:
             self.on(key, partial(self._press, key))
@@ -158,7 +161,7 @@ class _RowScreen(ListScreen):
             lambda room: below_rows(self._board, self.look, room),
         )
 
-    def keep(self, draft: _Draft) -> _Draft:
+    def keep(self, draft: Draft) -> Draft:
         return draft._replace(board=self._board, at=self.at)
 
     def _press(self, key: str) -> None:
@@ -168,28 +171,38 @@ class _RowScreen(ListScreen):
             self.finish(reply)
 
     def _helps(self) -> Helps:
-        menu = [("Esc", "menu")] if isinstance(self._board, PairBoard) else []
+        menu: Helps = []
+        if isinstance(self._board, PairBoard):
+            menu = [*offers.help_of(self._always), ("Esc", "menu")]
         return [*self._board.help, *offers.help_of(self._offered), *menu]
 
 
 class _TextScreen(LineScreen):
     """A board with a line to type in."""
 
-    def __init__(self, prompt: LinePrompt, board: TextBoard, text: str, objection: Objection) -> None:
+    def __init__(
+        self, prompt: LinePrompt, board: TextBoard, text: str, objection: Objection, setting: Setting
+    ) -> None:
         super().__init__(prompt, text)
         self._board = board
         self._objection = objection
         self._refused = ""
+        for offer in setting.always:
+            self.on(offer.key, partial(self.finish, offer.value))
         self.on("enter", self._enter)
         self.on("s-tab", lambda: self._go_on(*self._board.back(self._typed)))
         self.on("escape", partial(self.finish, _Own.MENU), eager=False)  # Esc also begins Alt and a letter
         self.show(
             lambda: self._board.above(self.look),
             lambda: self._board.below(self.look),
-            lambda: [*self._board.help, ("Esc", "menu: hint, skip, no idea, quit and more")],
+            lambda: [
+                *self._board.help,
+                *offers.help_of(setting.always),
+                ("Esc", f"menu: {setting.menu}"),
+            ],
         )
 
-    def keep(self, draft: _Draft) -> _Draft:
+    def keep(self, draft: Draft) -> Draft:
         return draft._replace(board=self._board, text=self._typed)
 
     @property

@@ -1,7 +1,7 @@
 """From forms to boards, and from replies to boards that are settled. Pure."""
 
 from collections.abc import Callable
-from typing import TypeAlias, assert_never
+from typing import NamedTuple, TypeAlias, assert_never
 
 from quizkit.model.forms import (
     Arrange,
@@ -54,6 +54,46 @@ def start(form: Form, next_dates: Callable[[], tuple[str, str, str, str]]) -> Bo
             assert_never(form)
 
 
+class Begun(NamedTuple):
+    """A board on which something may have been done: where the pointer stands, what is in the line."""
+
+    board: Board
+    at: int
+    text: str
+
+
+def begun(form: Form, next_dates: Callable[[], tuple[str, str, str, str]], reply: Reply | None) -> Begun:
+    """The board as a reply left it; untouched without one, or when it does not fit."""
+    left = None if reply is None else left_by(form, reply)
+    if left is not None:
+        return left
+    board = start(form, next_dates)
+    return Begun(board, first_row(board), "")
+
+
+def left_by(form: Form, reply: Reply) -> Begun | None:
+    """The board as a reply left it; None when it does not fit the form: after an edit of the deck."""
+    try:
+        match form, reply:
+            case PickOne(options), Picked(key):
+                return Begun(PickBoard(options), _place(options, key), "")
+            case TickSeveral(options), Ticked(keys):
+                return Begun(_ticked(options, keys), 0, "")
+            case Arrange(items), Arranged(keys) if len(keys) == len(items):
+                return Begun(_arranged(items, keys), 0, "")
+            case Pair(), Paired(pairs):
+                return Begun(_paired(form, pairs), 0, "")
+            case TypeLine(expects), Typed(text):
+                return Begun(LineBoard(expects), 0, text)
+            case TypeLines(count), Listed(texts):
+                return Begun(LinesBoard(count, texts), 0, "")
+            case FillGaps(), Filled(texts) if len(texts) == len(form.gaps):
+                return Begun(GapsBoard(form, texts), 0, texts[0])
+    except ValueError:  # an option is gone
+        pass
+    return None
+
+
 def first_look(board: Board, look: Look, room: int) -> list[Line]:
     """A board before the keyboard is listened to, in so many rows at most."""
     if isinstance(board, LineBoard | LinesBoard | GapsBoard):
@@ -78,15 +118,11 @@ def settled(form: Form, reply: Reply, look: Look) -> list[Line]:
         case PickOne(options), Picked(key):
             return PickBoard(options).lines(look, _place(options, key))
         case TickSeveral(options), Ticked(keys):
-            return TickBoard(options, frozenset(_places(options, keys))).lines(look, None)
+            return _ticked(options, keys).lines(look, None)
         case Arrange(items), Arranged(keys):
-            return ArrangeBoard(tuple(items[place] for place in _places(items, keys))).lines(look, None)
-        case Pair(left, right), Paired(pairs):
-            partner_of = dict(pairs)
-            partners = tuple(
-                _place(right, partner_of[row.key]) if row.key in partner_of else None for row in left
-            )
-            return PairBoard(left, right, partners).lines(look, None)
+            return _arranged(items, keys).lines(look, None)
+        case Pair(), Paired(pairs):
+            return _paired(form, pairs).lines(look, None)
         case TurnOver(back), Rated(rating):
             return [*back_lines(back, look), BLANK, _said(RATINGS[rating - 1], look)]
         case TypeLine(), Typed(text):
@@ -116,6 +152,20 @@ def _never() -> tuple[str, str, str, str]:
 
 def _said(text: str, look: Look) -> Line:
     return (("", f" {look.marks.pointer} "), ("strong", text))
+
+
+def _ticked(options: tuple[Option, ...], keys: tuple[str, ...]) -> TickBoard:
+    return TickBoard(options, frozenset(_places(options, keys)))
+
+
+def _arranged(items: tuple[Option, ...], keys: tuple[str, ...]) -> ArrangeBoard:
+    return ArrangeBoard(tuple(items[place] for place in _places(items, keys)))
+
+
+def _paired(form: Pair, pairs: tuple[tuple[str, str], ...]) -> PairBoard:
+    partner_of = dict(pairs)
+    places = (_place(form.right, partner_of[row.key]) if row.key in partner_of else None for row in form.left)
+    return PairBoard(form.left, form.right, tuple(places))
 
 
 def _place(options: tuple[Option, ...], key: str) -> int:

@@ -5,10 +5,11 @@ A board is what has been done on the screen so far. It knows what a key does whi
 """
 
 from collections.abc import Callable
-from typing import NamedTuple, Self
+from typing import Self
 
 from quizkit.model.forms import Option
 from quizkit.model.replies import Picked, Rated, Reply, Ticked
+from quizkit.model.value import Value
 from quizkit.terminal.layout import BLANK, Line, wrap
 from quizkit.terminal.prose import Look, inline, prose
 
@@ -21,7 +22,7 @@ POINTER = "pointer"
 RATINGS = ("again", "hard", "good", "easy")
 
 
-class PickBoard(NamedTuple):
+class PickBoard(Value):
     """One option of several: a digit answers at once."""
 
     options: tuple[Option, ...]
@@ -50,7 +51,7 @@ class PickBoard(NamedTuple):
         ]
 
 
-class TickBoard(NamedTuple):
+class TickBoard(Value):
     """Any number of options; `ticked` are their places."""
 
     options: tuple[Option, ...]
@@ -88,7 +89,7 @@ class TickBoard(NamedTuple):
         ]
 
 
-class CardBoard(NamedTuple):
+class CardBoard(Value):
     """A card: turned over first, then rated. `dates` tell when it comes back after each rating."""
 
     back: str

@@ -21,9 +21,11 @@ Commands: TypeAlias = Mapping[str, Command | GaveUp]
 class Instead(Exception):  # noqa: N818 - nothing is wrong
     """A command was typed where an answer was wanted. It ends an answer of several lines, too."""
 
-    def __init__(self, value: Command | GaveUp) -> None:
+    def __init__(self, value: Command | GaveUp, number: int = 0) -> None:
         super().__init__(value)
         self.value = value
+        self.number = number
+        """Said with the command; 0 for a command without one."""
 
 
 class Dialogue:
@@ -59,7 +61,7 @@ class Dialogue:
             if name is None:
                 return reading.literal(text)
             if not isinstance(name, Misread):
-                raise Instead(commands[name])
+                raise Instead(commands[name], reading.number_said(text))
             self.tell(name.message)
 
     def until(self, prompt: str, commands: Commands, meant: Callable[[str], T | Misread]) -> T:

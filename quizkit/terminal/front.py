@@ -5,11 +5,12 @@ The loop is plain: ask, answer, write, show. What it needs of a person goes thro
 
 from collections.abc import Callable
 from enum import Enum
-from typing import NamedTuple, Protocol, TypeAlias
+from typing import Protocol, TypeAlias
 
 from quizkit.model.forms import Form
 from quizkit.model.grades import Outcome
 from quizkit.model.replies import Reply
+from quizkit.model.value import Value
 
 
 class Command(Enum):
@@ -29,9 +30,20 @@ class Command(Enum):
     NEXT = "next"
     PRACTISE = "practise"
     """Practise the missed ones, on the summary."""
+    BACK = "back"
+    """The question again, where one is asked whether one is sure. In an exam, the question before."""
+    GO = "go"
+    """To the question whose number is said with it; this one and those below in an exam only."""
+    MARK = "mark"
+    REVIEW = "review"
+    HAND_IN = "hand-in"
+    TIME = "time"
+    """How much is left."""
+    TIME_UP = "time-up"
+    """Nobody asked for it: there is no time left."""
 
 
-class Asking(NamedTuple):
+class Asking(Value):
     """One question as it is put to the learner.
 
     Attributes:
@@ -46,6 +58,7 @@ class Asking(NamedTuple):
         flagged: the learner has marked it.
         seed: the same for the same question in the same sitting; a draft may be kept under it.
         next_dates: for a card that the learner rates: when it would come back after 1, 2, 3 and 4.
+        reply: what was answered before and may be changed; None for nothing.
     """
 
     number: int
@@ -64,9 +77,10 @@ class Asking(NamedTuple):
     flagged: bool
     seed: str
     next_dates: Callable[[], tuple[str, str, str, str]]
+    reply: Reply | None = None
 
 
-class Verdict(NamedTuple):
+class Verdict(Value):
     """What became of an answer.
 
     Attributes:
@@ -76,6 +90,7 @@ class Verdict(NamedTuple):
         next: when it comes back: "again today, then tomorrow"; empty in practice.
         reason: why it is rated so; one clause.
         overridable: “I was right” can be said of it.
+        before: when the same wrong answer was given before, as a sentence; empty if it was not.
     """
 
     outcome: Outcome
@@ -89,9 +104,10 @@ class Verdict(NamedTuple):
     next: str
     reason: str
     overridable: bool
+    before: str = ""
 
 
-class Missed(NamedTuple):
+class Missed(Value):
     """A question to look at again: its prompt and right answer on one line each, and when it comes back."""
 
     prompt: str
@@ -99,7 +115,7 @@ class Missed(NamedTuple):
     next: str
 
 
-class Summary(NamedTuple):
+class Summary(Value):
     """A sitting, finished.
 
     Attributes:
@@ -124,7 +140,7 @@ class Summary(NamedTuple):
     practice: bool
 
 
-class DeckLine(NamedTuple):
+class DeckLine(Value):
     """A deck on the home screen. `known` is a share, 0 to 1; `last` as told: "yesterday", "" for never."""
 
     deck: str
@@ -135,7 +151,7 @@ class DeckLine(NamedTuple):
     last: str
 
 
-class Home(NamedTuple):
+class Home(Value):
     """The home screen.
 
     Attributes:
@@ -153,7 +169,7 @@ class Home(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-class Choice(NamedTuple):
+class Choice(Value):
     """What was chosen on the home screen. An empty deck means all; `new_only` leaves the due ones."""
 
     deck: str = ""
@@ -175,6 +191,9 @@ class Front(Protocol):
 
         Called again with the same `seed` after a hint and the like; what was typed so far is kept.
         """
+
+    def sure(self) -> bool | Command:
+        """Asks whether the learner is sure of the reply just given. BACK to change it, or QUIT."""
 
     def verdict(self, view: Verdict) -> Command:
         """Shows what became of the answer. NEXT, UNDO, RIGHT, EASY, FLAG, INFO, EDIT or QUIT."""

@@ -50,6 +50,8 @@ class FullFront:
         self._stdin = stdin
         self._pause = pause
         self._shown: object = None
+        self._answered: tuple[object, int] = (None, 0)
+        """The question that was answered last, and the rows that its answer takes."""
         self._rows_above = 0
         self._last: Verdict | None = None
 
@@ -92,8 +94,22 @@ class FullFront:
             got = self._asker.ask(view, objection, Setting(offered, self._rows_above, ready))
         self._forget(got)
         if not isinstance(got, Command):
-            self._out.lines([*boards.settled(view.form, got, look), BLANK])
+            settled = [*boards.settled(view.form, got, look), BLANK]
+            self._out.lines(settled)
+            self._answered = self._shown, len(settled)
             self._shown = None
+        return got
+
+    def sure(self) -> bool | Command:
+        values: dict[str, bool | Command | None]
+        values = {"y": True, "n": False, "escape": Command.BACK, "enter": None}
+        got: bool | Command | None = None
+        while got is None:  # Enter may still be meant for the answer
+            got = self._wait(values, [("Sure?", ""), ("y", "yes"), ("n", "no"), ("Esc", "back")])
+        shown, rows = self._answered
+        if got is Command.BACK and rows < self._out.height:
+            self._out.back(rows)
+            self._shown = shown
         return got
 
     def verdict(self, view: Verdict) -> Command:

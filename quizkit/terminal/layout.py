@@ -125,8 +125,8 @@ def excerpt(text: str, start: int, end: int, cells: int) -> tuple[str, str]:
     """
     room = max(cells - 4, _NARROWEST_COLUMN)
     start = min(start, len(text) + 1)
-    first = 0
-    while width(text[first : start - 1]) > room // 2:
+    first, fits = 0, width(text) <= room
+    while not fits and width(text[first : start - 1]) > room // 2:
         first += 1
     shown = text[first:].replace("\t", " ")
     last = len(shown)

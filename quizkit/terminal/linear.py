@@ -19,6 +19,7 @@ from quizkit.terminal.replying import Replying
 from quizkit.terminal.style import ASCII
 
 _AT_HOME: Commands = {"quit": Command.QUIT}
+_IF_SURE: Commands = {"back": Command.BACK, "quit": Command.QUIT}
 _AT_END: Commands = {
     "next": Command.NEXT,
     "practise": Command.PRACTISE,
@@ -73,10 +74,16 @@ class LinearFront:
         self._replying = None
         return reply
 
+    def sure(self) -> bool | Command:
+        try:
+            return self._dialogue.until("Sure? (y/n): ", _IF_SURE, reading.yes_or_no)
+        except Instead as asked:
+            return Command.BACK if asked.value is Command.BACK else Command.QUIT
+
     def verdict(self, view: Verdict) -> Command:
         told = words.outcome(view.outcome, ASCII)
         rule = f": {view.rule}" if view.rule else ""
-        self._tell(f"{told.sign} {told.word}{rule}")
+        self._tell(f"{told.sign} {told.word}{rule}", view.before)
         if view.outcome is not Outcome.RIGHT:
             self._tell_all("You typed: " if view.typed else "You said: ", view.said)
         self._tell(*view.feedback)

@@ -1,10 +1,11 @@
 """What can be asked for instead of answering: keys, words and commands, and which apply when. Pure."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from quizkit.model.grades import Outcome
 from quizkit.model.replies import GaveUp
+from quizkit.model.value import Value
 from quizkit.terminal import words
 from quizkit.terminal.front import Command, Verdict
 
@@ -12,7 +13,7 @@ Helps: TypeAlias = Sequence[tuple[str, str]]
 """Keys, and what they do."""
 
 
-class Offer(NamedTuple):
+class Offer(Value):
     """A key, what it does in a word and in a menu, and what is asked for with it."""
 
     key: str
@@ -34,13 +35,25 @@ EASY = Offer("+", "last was too easy", "the last answer was too easy", Command.E
 PRACTISE = Offer("m", "practise the missed", "practise the missed ones", Command.PRACTISE)
 NEXT = Offer("enter", "next", "go on", Command.NEXT)
 
+TO_NEXT = Offer("n", "next", "the next question", Command.NEXT)
+TO_LAST = Offer("p", "previous", "the question before", Command.BACK)
+MARK = Offer("m", "mark", "mark it for the review, or remove the mark", Command.MARK)
+REVIEW = Offer("r", "review", "the review: what is open and marked, and handing in", Command.REVIEW)
+LEAVE = Offer("q", "leave", "leave: the clock runs on", Command.QUIT)
+
+EXAM = (TO_NEXT, TO_LAST, MARK, REVIEW, DONT_KNOW, LEAVE)
+"""While a question of an exam is asked."""
+
+EXAM_ALWAYS = (TO_NEXT._replace(key="pagedown"), TO_LAST._replace(key="pageup"))
+"""The same while typing."""
+
 QUESTION = (HINT, SKIP, DONT_KNOW, UNDO, FLAG, INFO, EDIT, QUIT)
 """While a question is asked."""
 
 _NOW = {RIGHT: RIGHT._replace(short="I was right"), EASY: EASY._replace(short="too easy")}
 """Said of an answer whose verdict is being read."""
 
-_KEYS_TOLD = {"enter": "Enter"}
+_KEYS_TOLD = {"enter": "Enter", "pagedown": "PgDn", "pageup": "PgUp"}
 
 
 def of_last(last: Verdict | None) -> tuple[Offer, ...]:

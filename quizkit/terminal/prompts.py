@@ -57,7 +57,6 @@ class Prompt:
 
     def __init__(self, style: Style, question: questionary.Question) -> None:
         self.style = style
-        self.question = question
         self.app = question.application
         self.app.ttimeoutlen = self.app.timeoutlen = ESCAPE_SECONDS
         self.app.erase_when_done = True
@@ -100,12 +99,13 @@ class Screen:
     def __init__(self, prompt: Prompt) -> None:
         self.note = ""
         """Shown above the keys: what is wrong with the last reply."""
+        self.before_keys: Callable[[], Helps] = list
+        """Told before the keys, asked at each drawing."""
         self._prompt = prompt
         self._app = prompt.app
         self._keys = KeyBindings()
         self._app.key_bindings = merge_key_bindings([prompt.own_keys, self._keys])
         self.on("c-d", lambda: self.finish(Command.QUIT))
-        self.on(Keys.SIGINT, lambda: self._app.exit(exception=KeyboardInterrupt))
         self.on("c-z", self._app.suspend_to_background)
 
     @property
@@ -141,6 +141,23 @@ class Screen:
 
         self.before_drawing(begin)
 
+    def each_second(self, act: Callable[[], None]) -> None:
+        """Calls `act` once a second as long as this is asked."""
+
+        async def again_and_again() -> None:
+            while True:
+                await asyncio.sleep(1)
+                if not self._app.is_done:
+                    act()
+
+        def begin() -> None:
+            self._app.create_background_task(again_and_again())
+
+        self.before_drawing(begin)
+
+    def draw_again(self) -> None:
+        self._app.invalidate()
+
     def run(self) -> Any:
         """Waits for the result. QUIT when the terminal is gone.
 
@@ -148,7 +165,9 @@ class Screen:
             KeyboardInterrupt: Ctrl-C.
         """
         try:
-            return self._prompt.question.unsafe_ask()
+            # Ctrl-C is a key here, and asyncio ends a prompt at SIGINT; the application's own way to do so
+            # imports ctypes.
+            return self._app.run(handle_sigint=False)
         except EOFError:
             return Command.QUIT
 
@@ -160,9 +179,10 @@ class Screen:
 
     def _footer(self, helps: Callable[[], Helps], below: Lines = list) -> Window:
         """What stands below, the note if there is one, and what the keys do."""
-        return self._window(
-            lambda: [*below(), *self._note_lines(), BLANK, *paint.keys_help(helps(), self.look)]
-        )
+        return self._window(lambda: [*below(), *self._note_lines(), BLANK, *self._keys_lines(helps())])
+
+    def _keys_lines(self, helps: Helps) -> list[Line]:
+        return paint.keys_help([*self.before_keys(), *helps], self.look)
 
     def _note_lines(self) -> list[Line]:
         lead: Line = (("almost", f" {self.look.marks.attention} "),)
@@ -204,7 +224,7 @@ class ListScreen(Screen):
         """
 
         def whole_room() -> int:
-            keys = len(paint.keys_help(helps(), self.look)) + 2
+            keys = len(self._keys_lines(helps())) + 2
             return paint.room(self._app.output.get_size().rows, rows_above, keys)
 
         def lines_below() -> list[Line]:

@@ -1,14 +1,13 @@
 """Deck text as lines: inline markup becomes style, code keeps its shape, long lines are wrapped. Pure."""
 
-from typing import NamedTuple
-
 from quizkit.model import markup
 from quizkit.model.text import clean, one_line
+from quizkit.model.value import Value
 from quizkit.terminal.layout import BLANK, Fragment, Line, chop, indent, wrap
 from quizkit.terminal.style import STACKED_BELOW, WIDEST, Marks, Style, encodable
 
 
-class Look(NamedTuple):
+class Look(Value):
     """How much room there is at the moment, and what can be drawn in it.
 
     Attributes:

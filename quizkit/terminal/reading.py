@@ -8,6 +8,10 @@ from quizkit.model.markup import plain
 from quizkit.model.text import one_line
 from quizkit.terminal.choosing import LETTERS, RATINGS
 
+_TAKES_NUMBER = " N"
+"""Ends the name of a command that takes a number."""
+_MOST_DIGITS = 6
+
 
 class Misread(NamedTuple):
     """What was typed cannot be meant; `message` says what would be right."""
@@ -16,16 +20,28 @@ class Misread(NamedTuple):
 
 
 def command(line: str, names: Sequence[str]) -> str | Misread | None:
-    """The command that a line names, by a prefix that only one of `names` has; None for an answer."""
+    """The command that a line names, by a prefix that only one of `names` has; None for an answer.
+
+    A name that ends in " N" takes a number: `:go 7` is the command "go N".
+    """
     if not line.startswith(":") or line.startswith("::"):
         return None
-    word = line[1:].strip().lower()
-    found = [name for name in names if name == word] or [
-        name for name in names if word and name.startswith(word)
+    word, number = line[1:].strip().lower(), number_said(line)
+    if number:
+        word = word.rpartition(" ")[0].rstrip()
+    known = [name for name in names if name.endswith(_TAKES_NUMBER) == bool(number)]
+    found = [name for name in known if name.removesuffix(_TAKES_NUMBER) == word] or [
+        name for name in known if word and name.startswith(word)
     ]
     if len(found) == 1:
         return found[0]
     return Misread(f"Commands here: {' '.join(f':{name}' for name in names)}")
+
+
+def number_said(line: str) -> int:
+    """The number that is said with a command; 0 for none."""
+    _, _, said = line.strip().rpartition(" ")
+    return int(said) if said.isdecimal() and said.isascii() and len(said) <= _MOST_DIGITS else 0
 
 
 def literal(line: str) -> str:
@@ -84,6 +100,15 @@ def rating(text: str) -> int | Misread:
         return RATINGS.index(typed) + 1
     number = _number(typed, len(RATINGS))
     return Misread(f"Type a number from 1 to {len(RATINGS)}.") if number is None else number + 1
+
+
+def yes_or_no(text: str) -> bool | Misread:
+    match text.strip().lower():
+        case "y" | "yes":
+            return True
+        case "n" | "no":
+            return False
+    return Misread("Type y or n; :back returns to the question.")
 
 
 def _number(text: str, most: int) -> int | None:

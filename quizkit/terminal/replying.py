@@ -44,8 +44,9 @@ _USUAL = "an answer"
 class Replying:
     """One question. It remembers what was answered so far when a command comes between two lines."""
 
-    def __init__(self, dialogue: Dialogue, view: Asking) -> None:
+    def __init__(self, dialogue: Dialogue, view: Asking, commands: Commands = COMMANDS) -> None:
         self._dialogue = dialogue
+        self._commands = commands
         self._view = view
         self._lines = LinesBoard(0)
         self._gaps: GapsBoard | None = None
@@ -94,19 +95,21 @@ class Replying:
                 assert_never(form)
 
     def _pick(self, options: Sequence[Option]) -> Reply:
-        place = self._dialogue.until("Your answer: ", COMMANDS, lambda text: reading.place(text, options))
+        place = self._dialogue.until(
+            "Your answer: ", self._commands, lambda text: reading.place(text, options)
+        )
         return Picked(options[place].key)
 
     def _tick(self, options: Sequence[Option]) -> Reply:
         def meant(text: str) -> tuple[int, ...] | Misread:
             return reading.places(text, options) if text else ()
 
-        places = self._dialogue.until("Your answers: ", COMMANDS, meant)
+        places = self._dialogue.until("Your answers: ", self._commands, meant)
         return Ticked(tuple(options[place].key for place in sorted(places)))
 
     def _arrange(self, items: Sequence[Option]) -> Reply:
         places = self._dialogue.until(
-            "The numbers in the right order: ", COMMANDS, lambda text: reading.order(text, items)
+            "The numbers in the right order: ", self._commands, lambda text: reading.order(text, items)
         )
         return Arranged(tuple(items[place].key for place in places))
 
@@ -115,7 +118,7 @@ class Replying:
         while (row := board.open_row) is not None:
             letter = self._dialogue.until(
                 f"The letter for {row + 1}) {plain(form.left[row].text)}: ",
-                COMMANDS,
+                self._commands,
                 lambda text: reading.partner(text, form.right),
             )
             place = board.letters.index(letter)
@@ -153,11 +156,13 @@ class Replying:
             self._dialogue.tell(back)
         dates = zip(RATINGS, self._view.next_dates(), strict=True)
         ratings = ", ".join(f"{place} {name} ({date})" for place, (name, date) in enumerate(dates, 1))
-        rating = self._dialogue.until(f"How well did you know it? {ratings}: ", COMMANDS, reading.rating)
+        rating = self._dialogue.until(
+            f"How well did you know it? {ratings}: ", self._commands, reading.rating
+        )
         return Rated(rating)
 
     def _read(self, prompt: str) -> str:
-        return self._dialogue.read(prompt, COMMANDS)
+        return self._dialogue.read(prompt, self._commands)
 
     def _number(self, options: Sequence[Option]) -> None:
         for place, option in enumerate(options, 1):

@@ -19,7 +19,7 @@ from quizkit.model.grades import Outcome
 from quizkit.model.question import Question
 from quizkit.model.replies import Paired, Picked, Ticked
 from quizkit.terminal import words
-from quizkit.terminal.boards import settled
+from quizkit.terminal.boards import settled, start
 from quizkit.terminal.choosing import back_lines, number
 from quizkit.terminal.front import DeckLine, Home, Missed, Summary, Verdict
 from quizkit.terminal.layout import BLANK, Line, spread, width, wrap
@@ -27,6 +27,7 @@ from quizkit.terminal.out import Out
 from quizkit.terminal.paint import bar
 from quizkit.terminal.prose import Look, inline, lines, one_line_of, prose
 from quizkit.terminal.style import STYLES, UNICODE
+from quizkit.terminal.typed import GapsBoard, LineBoard, LinesBoard
 
 _BAR_CELLS = 40
 _KNOWN_CELLS = 10
@@ -45,11 +46,13 @@ def verdict(view: Verdict, look: Look) -> RenderableType:
     if view.outcome is Outcome.RIGHT:
         return _rows_beside(label, [feedback, why, comes_back], look)
     rows: list[Row] = [
+        ("again", lines(view.before, look)),
         ("you typed" if view.typed else "you said", _all(view.said, look)),
         feedback,
         ("right is", _right(view, look)),
         ("", lines(view.rule, look)),
-        why,
+        # Below the right answer, as the feedback is below the wrong one: a contrast.
+        ("", why[1]) if view.before and not look.stacked else why,
         ("source", lines(view.source, look)),
         comes_back,
     ]
@@ -97,19 +100,32 @@ def with_answer(question: Question, seed: str, look: Look) -> RenderableType:
     head: Line = (("strong", f" {look.safe(about.key)}"), ("dim", f"   {question.kind}{level}"))
     lead: Line = (("", "  "),)
     passage = [*prose(about.passage, look, lead), BLANK] if about.passage else []
-    board = _answered(question, form, look)
-    right = () if board else question.right_lines()
+    asked, board = _asked(form, look), _answered(question, form, look)
     rows: list[Row] = [
-        ("right is", _all(right, look)),
-        ("also", _all([text for text in question.accepted() if text not in right], look) if right else ()),
+        ("right is", () if board else _all(question.right_lines(), look)),
+        *((detail.name, _all(detail.lines, look)) for detail in question.details()),
         ("fits none", lines(", ".join(_left_over(question, form)), look)),
         ("why", lines(about.why, look)),
         *((f"hint {place}", lines(hint, look)) for place, hint in enumerate(about.hints, 1)),
         ("source", lines(about.source, look)),
         ("tags", lines(", ".join(about.tags), look)),
     ]
-    top = [BLANK, head, BLANK, *passage, *prose(question.prompt, look, lead), BLANK, *board]
-    return Group(_text([*top, BLANK] if board else top), _rows_beside(None, rows, look))
+    top = [BLANK, head, BLANK, *passage, *prose(question.prompt, look, lead)]
+    top += [part for block in (asked, board) if block for part in (BLANK, *block)]
+    if not any(told for _, told in rows):
+        return _text(top)
+    return Group(_text([*top, BLANK]), _rows_beside(None, rows, look))
+
+
+def _asked(form: Form, look: Look) -> list[Line]:
+    """What stands above the line in which something is typed."""
+    match start(form, lambda: ("", "", "", "")):
+        case GapsBoard() as board:
+            return [row for at in range(len(board.texts)) for row in board._replace(at=at).above(look)]
+        case LineBoard() | LinesBoard() as board:
+            return board.above(look)
+        case _:
+            return []
 
 
 def _left_over(question: Question, form: Form) -> list[str]:

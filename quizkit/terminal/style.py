@@ -31,10 +31,23 @@ class Marks(NamedTuple):
     gap: str = "____"
     attention: str = "!"
     quotes: tuple[str, str] = ("“", "”")
+    goal: str = "│"
+    levels: str = "▁▂▃▄▅▆▇█"
+    shades: str = "·░▒▓█"
+    rising: str = "↑"
+    falling: str = "↓"
 
 
 UNICODE = Marks()
-ASCII = Marks("+", "~", "x", "-", "=", "-", ">", "#", "->", "...", "[x]", quotes=('"', '"'))
+ASCII = Marks(
+    *("+", "~", "x", "-", "=", "-", ">", "#", "->", "...", "[x]"),
+    quotes=('"', '"'),
+    goal="|",
+    levels="_.:-=+*#",
+    shades=".-+*#",
+    rising="^",
+    falling="v",
+)
 
 _SPELLED = str.maketrans(
     {"…": "...", "→": "->", "–": "-", "—": "-", "‘": "'", "’": "'", "“": '"', "”": '"', "\xa0": " ", "•": "*"}

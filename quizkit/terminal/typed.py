@@ -4,17 +4,18 @@ A board is what has been typed so far, apart from the line that is being typed. 
 back do with that line, and what stands above and below it.
 """
 
-from typing import NamedTuple, Self
+from typing import Self
 
 from quizkit.model.forms import FillGaps
 from quizkit.model.replies import Filled, Listed, Reply, Typed
+from quizkit.model.value import Value
 from quizkit.terminal.layout import BLANK, Line, wrap
 from quizkit.terminal.prose import Look, inline, one_line_of
 
 _LEAD: Line = (("", "   "),)
 
 
-class LineBoard(NamedTuple):
+class LineBoard(Value):
     """One line. `expects` tells what: "an answer", "a year"."""
 
     expects: str
@@ -39,7 +40,7 @@ class LineBoard(NamedTuple):
         return []
 
 
-class LinesBoard(NamedTuple):
+class LinesBoard(Value):
     """Lines one after another; an empty one ends them. `wanted` is how many there are to name."""
 
     wanted: int
@@ -79,7 +80,7 @@ class LinesBoard(NamedTuple):
         return []
 
 
-class GapsBoard(NamedTuple):
+class GapsBoard(Value):
     """A sentence with gaps; `texts` are what was typed into them, `at` is the gap at hand."""
 
     form: FillGaps

@@ -1,13 +1,12 @@
 """What verdicts, summaries and decks say, in words that every way of showing shares. Pure."""
 
-from typing import NamedTuple
-
 from quizkit.model.grades import Outcome
+from quizkit.model.value import Value
 from quizkit.terminal.front import Home, Summary, Verdict
 from quizkit.terminal.style import Marks
 
 
-class Told(NamedTuple):
+class Told(Value):
     """An outcome as it is told: the sign, the word, and the style of both."""
 
     sign: str

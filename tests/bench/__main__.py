@@ -86,6 +86,26 @@ def reading(folder: Path, environ: Mapping[str, str]) -> list[Row]:
     return [Row("read a deck of 10,000", "yaml.load(…, CSafeLoader)", "≤ 0.17", figures["read a deck"])]
 
 
+def check(folder: Path, environ: Mapping[str, str]) -> list[Row]:
+    """All rules on 10,000 questions against reading them, and on ten times as many against that."""
+    del environ
+    from quizkit.checks.selection import Selection
+    from quizkit.commands.checking import Asked, check_files
+    from quizkit.files.decks import read_deck
+
+    from .varied import varied_course
+
+    files = varied_course(folder / "course", 100_000, 10)
+    asked = Asked(Selection(select=("ALL",)))
+    small = inside(lambda: check_files(files[:1], asked))
+    to_reading = interleaved({"read": inside(lambda: read_deck(files[0], "deck")), "check": small}, 5)
+    growth = interleaved({"10,000": small, "100,000": inside(lambda: check_files(files, asked))}, 3)
+    return [
+        Row("check 10,000 questions", "read the same", "≤ 8", to_reading["check"]),
+        Row("check 100,000 questions", "check 10,000", "≤ 13", growth["100,000"]),
+    ]
+
+
 def saving(folder: Path, environ: Mapping[str, str]) -> list[Row]:
     """One answer saved, against one row inserted into SQLite with the same settings."""
     del environ
@@ -101,6 +121,7 @@ BENCHMARKS: dict[str, Callable[[Path, Mapping[str, str]], list[Row]]] = {
     "start": start,
     "first": first,
     "reading": reading,
+    "check": check,
     "saving": saving,
 }
 

@@ -12,8 +12,7 @@ from quizkit.store.index import Index
 
 CODE = """
 import sys
-from pathlib import Path
-folder = Path(sys.argv[1])
+folder = sys.argv[1]
 from quizkit.store.index import Index
 from quizkit.store.log import Log
 from quizkit.store.waiting import Waiting
@@ -24,11 +23,12 @@ def loaded():
     return sorted(heavy & sys.modules.keys())
 
 heavy = {"fsrs", "yaml", "rapidfuzz", "questionary", "prompt_toolkit", "rich", "click", "platformdirs",
-    "uuid", "secrets", "random", "tempfile", "shutil", "subprocess", "difflib"}
-with Log.open(folder / "log.db", Scheduler(MemoryModel()), backups=folder / "b") as log:
-    with Index.open(folder / "index.db") as index:
-        index.refresh([folder / "deck.yaml"], None)
-        with Waiting.open(folder / "index.db", folder / "log.db") as waiting:
+    "uuid", "secrets", "random", "tempfile", "shutil", "subprocess", "difflib", "pathlib",
+    "dataclasses", "inspect", "quizkit.store.writing", "quizkit.study.identity"}
+with Log.open(f"{folder}/log.db", Scheduler(MemoryModel()), backups=f"{folder}/b") as log:
+    with Index.open(f"{folder}/index.db") as index:
+        index.refresh([f"{folder}/deck.yaml"], None)
+        with Waiting.open(f"{folder}/index.db", f"{folder}/log.db") as waiting:
             waiting.counts(20_000, ["deck"])
             waiting.due(["deck"], 20_000)
             (first,) = waiting.new("deck")

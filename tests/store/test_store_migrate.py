@@ -15,7 +15,7 @@ from quizkit.store.log import Log
 from quizkit.store.restore import _open_source
 from quizkit.store.schema import MIGRATIONS, Migrations
 
-VERSION_2 = (
+NEXT_VERSION = (
     "ALTER TABLE event ADD COLUMN mood TEXT",
     "DROP TABLE card",
     """
@@ -25,7 +25,8 @@ VERSION_2 = (
     """,
     "CREATE INDEX mood_of_event ON event(mood)",
 )
-NEWER: Migrations = (*MIGRATIONS, VERSION_2)
+NOW = len(MIGRATIONS)
+NEWER: Migrations = (*MIGRATIONS, NEXT_VERSION)
 
 
 def open_newer(folder: Path, migrations: Migrations = NEWER) -> Log:
@@ -47,9 +48,9 @@ def test_an_older_log_is_backed_up_brought_up_to_date_and_replayed(tmp_path: Pat
         assert tuple(log.events()) == events
         assert log.cards("history") == before
         log.write([answered("a")], moment())
-    assert version(tmp_path / "log.db") == 2
-    backup = tmp_path / "backups/log-before-version-2-1.db"
-    assert version(backup) == 1
+    assert version(tmp_path / "log.db") == NOW + 1
+    backup = tmp_path / "backups" / f"log-before-version-{NOW + 1}-1.db"
+    assert version(backup) == NOW
     with Log.read_only(backup) as log:
         assert tuple(log.events()) == events
 
@@ -58,7 +59,7 @@ def test_a_migration_that_fails_leaves_the_old_log_whole(tmp_path: Path) -> None
     with open_log(tmp_path) as log:
         log.write([answered("a")], moment())
         log.connection.execute("CREATE TABLE in_the_way(x)")
-    broken = (*MIGRATIONS, (*VERSION_2, "CREATE TABLE in_the_way(x)"))
+    broken = (*MIGRATIONS, (*NEXT_VERSION, "CREATE TABLE in_the_way(x)"))
     with pytest.raises(Exception, match="in_the_way"):
         open_newer(tmp_path, broken)
     with open_log(tmp_path) as log:
@@ -71,14 +72,14 @@ def test_without_a_backup_nothing_is_migrated(tmp_path: Path) -> None:
         (tmp_path / "backups").write_text("in the way")
     with pytest.raises(DiskRefuses):
         open_newer(tmp_path)
-    assert version(tmp_path / "log.db") == 1
+    assert version(tmp_path / "log.db") == NOW
 
 
 def test_a_newer_log_is_read_and_never_written(tmp_path: Path) -> None:
     with open_newer(tmp_path) as log:
         events = log.write([answered("a")], moment())
     before = (tmp_path / "log.db").read_bytes()
-    with pytest.raises(LogTooNew, match="version 2; this one knows 1") as caught:
+    with pytest.raises(LogTooNew, match=f"version {NOW + 1}; this one knows {NOW}") as caught:
         open_log(tmp_path)
     assert "Update quizkit" in caught.value.advice
     with Log.read_only(tmp_path / "log.db") as reader:
@@ -137,6 +138,6 @@ def test_a_kill_in_the_middle_leaves_the_old_or_the_new(tmp_path: Path) -> None:
         with Log.read_only(tmp_path / "log.db") as reader:
             assert reader.cards("history") == before
             assert sum(1 for _ in reader.events()) == 300
-    assert 2 in seen
+    assert NOW + 1 in seen
     with open_newer(tmp_path) as log:
         assert check(log, MODEL).damage == ()

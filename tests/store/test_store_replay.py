@@ -1,4 +1,4 @@
-"""Whatever happens, the cards are what a replay of the events gives."""
+"""Whatever happens, the cards and reviews are what a replay of the events gives."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -8,16 +8,30 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from store_samples import MODEL, MS_A_DAY, TODAY, answered, moment, name, open_hasty_log, open_log
+from store_samples import (
+    MODEL,
+    MS_A_DAY,
+    OTHER_PARAMETERS,
+    TODAY,
+    answered,
+    made,
+    moment,
+    name,
+    open_hasty_log,
+    open_log,
+)
 
 from quizkit.model.facts import (
+    EXAM,
     PRACTICE,
     STUDY,
     Answered,
-    Card,
+    Away,
     Carried,
     DeckAdded,
     DeckRemoved,
+    ExamMarked,
+    ExamStarted,
     Fact,
     Flagged,
     Moment,
@@ -25,6 +39,7 @@ from quizkit.model.facts import (
     Overridden,
     Seen,
     Suspended,
+    Tuned,
     Undone,
 )
 from quizkit.store.check import check
@@ -32,7 +47,6 @@ from quizkit.store.connection import transaction
 from quizkit.store.histories import name_now
 from quizkit.store.log import Log
 from quizkit.store.tables import put_carry
-from quizkit.study.projection import retrace
 
 NAMES = [Name("d", "a"), Name("d", "b"), Name("d", "c"), Name("e", "a")]
 names = st.sampled_from(NAMES)
@@ -61,6 +75,14 @@ facts: st.SearchStrategy[Callable[[str], Fact]] = st.one_of(
         st.booleans(),
     ),
     st.builds(lambda new, old: lambda _: Carried(new, old), names, names),
+    st.builds(lambda values: lambda _: Tuned(values), st.sampled_from([(), OTHER_PARAMETERS])),
+    st.builds(
+        lambda one, sure: lambda exam: Answered(one, EXAM, "{}", 1.0, 3, 900, 0, sure=sure, exam=exam),
+        names,
+        st.sampled_from([None, True, False]),
+    ),
+    st.builds(lambda one: lambda exam: ExamMarked(exam, one, on=True), names),
+    st.sampled_from([lambda _: ExamStarted("d", "{}"), lambda _: Away(TODAY, TODAY)]),
 )
 steps = st.lists(st.tuples(facts, targets, st.integers(-90, 90)), min_size=1, max_size=25)
 
@@ -83,22 +105,20 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "log.db"
 
 
-def all_cards(log: Log) -> list[Card]:
-    return [card for deck in log.decks_with_cards() for card in log.cards(deck)]
-
-
 @settings(max_examples=200, deadline=None)
 @given(steps)
-def test_the_cards_equal_a_replay_after_every_event(empty: Path, script: list[Any]) -> None:
+def test_cards_and_reviews_equal_a_replay_after_every_event(empty: Path, script: list[Any]) -> None:
     with TemporaryDirectory() as folder, open_hasty_log(Path(folder), empty) as log:
 
         def agrees() -> None:
             assert check(log, MODEL)[1:] == ((), (), ())
 
         play(log, script, agrees)
-        before = all_cards(log)
+        before = made(log)
         log.rebuild()
-        assert all_cards(log) == before
+        assert made(log) == before
+        for card, reviews in before:
+            assert [review.number for review in reviews] == [*range(1, card.reps + 1)]
 
 
 carries = st.lists(st.tuples(names, names), max_size=12)
@@ -106,28 +126,30 @@ carries = st.lists(st.tuples(names, names), max_size=12)
 
 @settings(max_examples=60, deadline=None)
 @given(carries, names, st.integers(0, 12))
-def test_names_are_followed_as_the_projection_says(
+def test_names_are_followed_through_every_carry_that_came_later(
     empty: Path, moves: list[tuple[Name, Name]], start: Name, at: int
 ) -> None:
     with TemporaryDirectory() as folder, open_hasty_log(Path(folder), empty) as log:
         with transaction(log.connection):
             for clock, (old, new) in enumerate(moves, 1):
                 put_carry(log.connection, (clock, bytes(16)), old, new)
-        later = [(clock, old, new) for clock, (old, new) in enumerate(moves, 1) if clock > at]
-        assert name_now(log.connection, start, (at, bytes(16))) == retrace(start, later)
+        expected = start
+        for old, new in moves[at:]:
+            expected = new if old == expected else expected
+        assert name_now(log.connection, start, (at, bytes(16))) == expected
 
 
 def test_a_rebuild_makes_everything_anew(tmp_path: Path) -> None:
     with open_log(tmp_path) as log:
         log.write([DeckAdded("/b"), DeckAdded("/a"), DeckAdded("/c"), DeckRemoved("/c")], moment())
         log.write([answered("a"), answered("b"), Carried(name("c"), name("b"))], moment())
-        before = all_cards(log)
-        for table in ("card", "carried", "known_deck"):
+        before = made(log)
+        for table in ("card", "review", "carried", "known_deck"):
             log.connection.execute(f"DELETE FROM {table}")
         assert log.cards("history") == []
         told: list[tuple[int, int]] = []
         log.rebuild(lambda done, total: told.append((done, total)))
-        assert all_cards(log) == before
+        assert made(log) == before
         assert log.known_decks() == ("/b", "/a")
         assert log.current_name(name("b")) == name("c")
     assert told[-1] == (7, 7)

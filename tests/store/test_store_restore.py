@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from store_samples import MODEL, SCHEDULER, TODAY, answered, moment, name, open_log
+from store_samples import MODEL, OTHER_PARAMETERS, SCHEDULER, TODAY, answered, made, moment, name, open_log
 
 from quizkit.model.errors import DiskRefuses, LogDamaged, LogTooNew
-from quizkit.model.facts import Card, Carried, DeckAdded, Flagged, Undone
+from quizkit.model.facts import Card, Carried, DeckAdded, Flagged, Tuned, Undone
 from quizkit.store.check import check
 from quizkit.store.log import Log
 from quizkit.store.restore import Restored, restore
@@ -236,7 +236,7 @@ def test_what_is_no_log_is_refused_and_changes_nothing(tmp_path: Path, make: Any
 
 def test_a_backup_of_a_newer_version_is_refused(tmp_path: Path) -> None:
     with open_log(tmp_path / "new") as log:
-        log.connection.execute("PRAGMA user_version=2")
+        log.connection.execute("PRAGMA user_version=99")
     with pytest.raises(LogTooNew):
         bring_back(tmp_path, tmp_path / "new/log.db")
 
@@ -249,7 +249,7 @@ def test_a_backup_that_is_not_there_is_told(tmp_path: Path) -> None:
 steps = st.lists(
     st.tuples(
         st.integers(0, 2),
-        st.sampled_from(["answer", "wrong", "undo", "carry", "merge", "copy"]),
+        st.sampled_from(["answer", "wrong", "undo", "carry", "tune", "merge", "copy"]),
         st.sampled_from("abc"),
         st.integers(-90, 90),
     ),
@@ -271,10 +271,12 @@ def test_devices_that_are_merged_in_any_order_agree(script: list[tuple[int, str,
             into = Path(base) / "".join(folder.name for folder in order)
             for folder in order:
                 bring_back(into, folder / "log.db")
-            merged.append(cards(into))
             with open_log(into) as log:
-                for card in merged[-1]:
-                    assert project(card.name, log.history(card.name), MODEL) == card
+                assert check(log, MODEL)[1:] == ((), (), ())
+                merged.append(made(log))
+                model = MODEL.tuned(log.parameters)
+                for card, reviews in merged[-1]:
+                    assert project(card.name, log.history(card.name), model) == (card, reviews)
         assert merged[0] == merged[1] == merged[2]
 
 
@@ -288,7 +290,9 @@ def act(folders: list[Path], number: int, what: str, key: str, days: int) -> Non
         return
     with open_log(folder) as log:
         at = moment(TODAY + days)
-        if what == "carry":
+        if what == "tune":
+            log.write([Tuned(OTHER_PARAMETERS if key == "a" else ())], at)
+        elif what == "carry":
             log.write([Carried(name(key), name("a"))], at)
         elif what == "undo":
             for event in list(log.events())[-1:]:

@@ -7,26 +7,36 @@ from hypothesis import strategies as st
 
 from quizkit.model.errors import LogDamaged
 from quizkit.model.facts import (
+    EXAM,
     PRACTICE,
     STUDY,
     Answered,
+    Away,
     Card,
     Carried,
     DeckAdded,
     DeckRemoved,
     Event,
+    ExamHandedIn,
+    ExamMarked,
+    ExamStarted,
     Fact,
     Flagged,
     Moment,
     Name,
     Overridden,
+    PlanCleared,
+    Planned,
     Seen,
     Suspended,
+    Tuned,
     Undone,
 )
 from quizkit.model.replies import Typed, from_json, to_json
+from quizkit.model.reviews import Review
+from quizkit.store import reviews
+from quizkit.store.fact_rows import KINDS
 from quizkit.store.rows import (
-    KINDS,
     Row,
     card_from_row,
     card_to_row,
@@ -41,6 +51,8 @@ ID, TARGET = "0" * 31 + "1", "f" * 32
 FACTS: list[Fact] = [
     Answered(NAME, STUDY, '{"typed":"Zürich"}', 0.5, 1, 4200, 1, 20_001),
     Answered(NAME, PRACTICE, '{"gave_up":true}', 0, 1, 0, 0),
+    Answered(NAME, STUDY, '{"typed":"Ulm"}', 1, 3, 900, 0, 20_003, sure=False),
+    Answered(NAME, EXAM, '{"typed":"Ulm"}', 1, 3, 900, 0, sure=True, exam=TARGET),
     Undone(NAME, TARGET),
     Overridden(NAME, TARGET, 1, 3, 20_009),
     Overridden(NAME, TARGET, 1.0, 3),
@@ -50,6 +62,16 @@ FACTS: list[Fact] = [
     Carried(NAME, Name("old deck", "old key")),
     DeckAdded("/home/decks/história.yaml"),
     DeckRemoved("/home/decks"),
+    Planned("alte Größen", 20_030, 25.5, 0.93),
+    Planned("d", 20_030),
+    PlanCleared("alte Größen"),
+    Away(20_010, 20_019),
+    Away(20_012, 20_012, on=False),
+    Tuned((0.1 + 0.2, 1e-17, 3.0), '{"before":0.45,"after":0.44}'),
+    Tuned(()),
+    ExamStarted("d", '{"seed":"ü","names":["d:a"]}'),
+    ExamMarked(TARGET, Name("d", "Zürich"), on=True),
+    ExamHandedIn(TARGET, '{"score":0.5}'),
 ]
 
 
@@ -86,15 +108,26 @@ def test_any_path_comes_back_even_one_that_is_not_utf_8(path: str) -> None:
 
 
 ROW = to_row(event(FACTS[0]))
+AWAY = to_row(event(Away(20_010, 20_019)))
+TUNED = to_row(event(Tuned((1.0,))))
+STARTED = to_row(event(ExamStarted("d", "{}")))
 SPOILT = {
     "unknown kind": ROW._replace(kind="guessed"),
     "no reply": ROW._replace(reply=None),
     "no question": ROW._replace(question=None),
-    "detail is no JSON": to_row(event(FACTS[5]))._replace(detail='{"on":tru'),
-    "detail is another's": to_row(event(FACTS[8]))._replace(detail='{"on":true}'),
-    "detail is no mapping": to_row(event(FACTS[5]))._replace(detail="[1]"),
-    "no target": to_row(event(FACTS[2]))._replace(target=None),
-    "no score": to_row(event(FACTS[3]))._replace(score=None),
+    "neither sure nor unsure": ROW._replace(detail='{"sure":"very"}'),
+    "away on no day": AWAY._replace(detail='{"first_day":"monday","last_day":20010,"on":true}'),
+    "away after all days": AWAY._replace(detail='{"first_day":20010,"last_day":9999999,"on":true}'),
+    "parameters are no numbers": TUNED._replace(detail='{"parameters":["x"],"figures":"{}"}'),
+    "figures are no JSON": TUNED._replace(detail='{"parameters":[],"figures":"{"}'),
+    "paper is no text": STARTED._replace(detail='{"deck":"d","paper":{}}'),
+    "an exam of no deck": STARTED._replace(detail='{"deck":3,"paper":"{}"}'),
+    "handed in, but what": to_row(event(ExamHandedIn(TARGET, "{}")))._replace(target=None),
+    "detail is no JSON": to_row(event(Flagged(NAME, on=True)))._replace(detail='{"on":tru'),
+    "detail is another's": to_row(event(Carried(NAME, NAME)))._replace(detail='{"on":true}'),
+    "detail is no mapping": to_row(event(Flagged(NAME, on=True)))._replace(detail="[1]"),
+    "no target": to_row(event(Undone(NAME, TARGET)))._replace(target=None),
+    "no score": to_row(event(Overridden(NAME, TARGET, 1, 3)))._replace(score=None),
     "id is text": ROW._replace(id="x"),  # type: ignore[arg-type]
 }
 
@@ -109,3 +142,20 @@ def test_a_card_comes_back_as_it_was() -> None:
     card = Card(NAME, 0.1 + 0.2, 5.5, 1, 2, 3, True, 4, 5, False, True, "prompt", "right")
     assert card_from_row(card_to_row(card)) == card
     assert card_from_row(card_to_row(Card(NAME))) == Card(NAME)
+
+
+def test_events_of_version_1_keep_their_bytes() -> None:
+    """What the chain of older logs was made of."""
+    for fact in FACTS[:2]:
+        row = to_row(event(fact))
+        assert (row.target, row.detail) == (None, "")
+
+
+@pytest.mark.parametrize("sure", [None, False, True])
+def test_a_review_comes_back_as_it_was(sure: bool | None) -> None:
+    first = Review(
+        NAME, 1, ID, 100, 9, 99, None, None, None, None, 0, "new", True, 3, 1.0, 900, 0, sure, 2.3, 5.0, 103
+    )
+    again = first._replace(number=2, since_days=0, recall=1.0, occasion="again", first_today=False)
+    for review in (first, again):
+        assert reviews.from_row(reviews.to_row(review)) == review

@@ -64,3 +64,31 @@ def test_the_name_tells_parameters_apart() -> None:
     assert defaults.name == MemoryModel(defaults.parameters).name
     assert defaults.name != other.name
     assert defaults.name.startswith("FSRS-6/")
+
+
+def test_a_step_tells_the_chance_of_recall_before_it() -> None:
+    model = MemoryModel()
+    first = model.after(None, 3, 1000)
+    assert first.recall is None
+    assert model.after(first.memory, 1, 1005).recall == model.recall(first.memory, 1005)
+    assert model.after(first.memory, 3, 1000).recall == 1.0
+
+
+def test_other_parameters_make_another_model_with_the_same_longest_interval() -> None:
+    model = MemoryModel(maximum_interval_days=30)
+    own = (0.5, *model.parameters[1:])
+    tuned = model.tuned(own)
+    assert tuned.parameters == own
+    assert tuned.after(Memory(900.0, 2.0, 100), 4, 1000).interval_days == 30
+    assert tuned.tuned(own) is tuned
+    assert tuned.tuned(None).parameters == model.parameters
+    assert model.tuned(None) is model
+
+
+def test_which_parameters_can_be_used() -> None:
+    defaults = MemoryModel().parameters
+    assert MemoryModel.takes(defaults)
+    assert MemoryModel.takes(())
+    assert not MemoryModel.takes(defaults[:-1])
+    assert not MemoryModel.takes((-1.0, *defaults[1:]))
+    assert not MemoryModel.takes((float("nan"), *defaults[1:]))

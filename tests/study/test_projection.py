@@ -1,7 +1,9 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from quizkit.model.facts import (
+    EXAM,
     PRACTICE,
     STUDY,
     Answered,
@@ -18,8 +20,9 @@ from quizkit.model.facts import (
     Suspended,
     Undone,
 )
+from quizkit.model.reviews import AGAIN_TODAY, DUE, EARLY, NEW, Review
 from quizkit.study.memory import MemoryModel
-from quizkit.study.projection import advance, project, retrace
+from quizkit.study.projection import advance, project
 
 NAME = Name("d", "q")
 MODEL = MemoryModel()
@@ -34,7 +37,12 @@ def answered(rating: int, due_day: int | None = None, mode: str = STUDY) -> Answ
 
 
 def card(*facts: Fact) -> Card:
-    return project(NAME, [event(n, fact, 100 + n) for n, fact in enumerate(facts)], MODEL)
+    return project(NAME, [event(n, fact, 100 + n) for n, fact in enumerate(facts)], MODEL).card
+
+
+def reviews(*days_and_facts: tuple[int, Fact]) -> tuple[Review, ...]:
+    events = [event(number, fact, day) for number, (day, fact) in enumerate(days_and_facts)]
+    return project(NAME, events, MODEL).reviews
 
 
 def test_an_answer_sets_the_card() -> None:
@@ -58,8 +66,10 @@ def test_lapses_count_what_was_known_and_then_forgotten() -> None:
     assert card(answered(3), answered(1)).learning
 
 
-def test_practice_leaves_the_schedule_alone() -> None:
-    assert card(answered(3, 107), answered(1, mode=PRACTICE)) == card(answered(3, 107))
+@pytest.mark.parametrize("mode", [PRACTICE, EXAM])
+def test_practice_and_exams_leave_the_schedule_alone(mode: str) -> None:
+    assert card(answered(3, 107), answered(1, mode=mode)) == card(answered(3, 107))
+    assert len(reviews((100, answered(3, 107)), (101, answered(1, mode=mode)))) == 1
 
 
 def test_undo_takes_an_answer_back_wherever_it_stands() -> None:
@@ -89,23 +99,99 @@ def test_a_changed_answer_is_due_at_once_but_never_later_than_before() -> None:
 
 
 def test_facts_of_other_things_leave_a_card_as_it_is() -> None:
-    assert advance(Card(NAME), event(1, DeckAdded("/x")), MODEL) == Card(NAME)
-    assert advance(Card(NAME), event(1, Carried(NAME, Name("d", "old"))), MODEL) == Card(NAME)
+    assert advance(Card(NAME), event(1, DeckAdded("/x")), MODEL) == (Card(NAME), None)
+    assert advance(Card(NAME), event(1, Carried(NAME, Name("d", "old"))), MODEL) == (Card(NAME), None)
 
 
 @given(st.lists(st.sampled_from([1, 2, 3, 4]), min_size=1, max_size=12))
 def test_answering_one_by_one_equals_the_replay(ratings: list[int]) -> None:
     events = [event(n, answered(rating, 100 + 2 * n), 100 + n) for n, rating in enumerate(ratings)]
-    live = Card(NAME)
+    live, reviews = Card(NAME), []
     for one in events:
-        live = advance(live, one, MODEL)
-    assert live == project(NAME, events, MODEL)
+        live, review = advance(live, one, MODEL)
+        reviews.append(review)
+    assert project(NAME, events, MODEL) == (live, tuple(reviews))
 
 
-def test_names_are_retraced_through_every_carry() -> None:
-    a, b, c = Name("d", "a"), Name("d", "b"), Name("d", "c")
-    carries = [(1, a, b), (2, b, c), (3, c, a)]
-    assert retrace(a, carries) == a
-    assert retrace(a, carries[:2]) == c
-    assert retrace(b, carries[1:2]) == c
-    assert retrace(b, carries[2:]) == b
+def test_the_first_review_has_nothing_before_it() -> None:
+    fact = answered(3, 107)._replace(took_ms=90_000, hints=1, sure=False)
+    one = event(7, fact, 100)._replace(moment=Moment(100 * 86_400_000 + 90 * 60_000, -150, 99))
+    (review,) = project(NAME, [one], MODEL).reviews
+    memory = MODEL.after(None, 3, 99).memory
+    assert review == Review(
+        name=NAME,
+        number=1,
+        event="e7",
+        day=99,
+        hour=23,
+        at_ms=one.moment.at_ms,
+        since_days=None,
+        stability_before_days=None,
+        difficulty_before=None,
+        recall=None,
+        lapses=0,
+        occasion=NEW,
+        first_today=True,
+        rating=3,
+        score=1.0,
+        took_ms=60_000,
+        hints=1,
+        sure=False,
+        stability_days=memory.stability_days,
+        difficulty=memory.difficulty,
+        due_day=107,
+    )
+
+
+def test_a_review_tells_what_the_model_thought_before_and_after() -> None:
+    first, second = reviews((100, answered(3, 107)), (109, answered(1, 110)))
+    memory = MODEL.after(None, 3, 100).memory
+    assert (second.number, second.since_days, second.first_today) == (2, 9, True)
+    assert (second.stability_before_days, second.difficulty_before) == (memory[0], memory[1])
+    assert (first.stability_days, first.difficulty) == (memory[0], memory[1])
+    assert second.recall == MODEL.recall(memory, 109)
+    assert (second.rating, second.score, second.due_day) == (1, 0.0, 110)
+    assert second.stability_days == MODEL.after(memory, 1, 109).memory.stability_days
+
+
+@pytest.mark.parametrize(
+    ("before", "day", "occasion", "since_days"),
+    [
+        ([], 100, NEW, None),
+        ([(100, answered(3, 107))], 107, DUE, 7),
+        ([(100, answered(3, 107))], 120, DUE, 20),
+        ([(100, answered(3, 107))], 106, EARLY, 6),
+        ([(100, answered(3, 107))], 100, EARLY, 0),
+        ([(100, answered(1, 101))], 100, AGAIN_TODAY, 0),
+        ([(100, answered(1, 101))], 101, DUE, 1),
+        ([(100, answered(1, 101)), (100, answered(3, 103))], 100, EARLY, 0),
+        ([(100, answered(3, 107)), (102, Seen(NAME, "p", "r", ask_again=True))], 102, DUE, 2),
+        ([(100, answered(3, 107, PRACTICE))], 101, NEW, None),
+        # A clock that went back: as on the same day.
+        ([(100, answered(3, 107))], 90, EARLY, 0),
+        ([(100, answered(1, 101))], 90, AGAIN_TODAY, 0),
+    ],
+)
+def test_why_a_question_was_asked(
+    before: list[tuple[int, Fact]], day: int, occasion: str, since_days: int | None
+) -> None:
+    last = reviews(*before, (day, answered(3, 200)))[-1]
+    assert (last.occasion, last.since_days, last.first_today) == (occasion, since_days, since_days != 0)
+    assert last.day == day
+
+
+def test_a_review_counts_as_the_learner_said_later() -> None:
+    said = Overridden(NAME, "e0", 1.0, 3, 108)
+    (review,) = reviews((100, answered(1, 101)), (100, said))
+    assert (review.rating, review.score, review.due_day) == (3, 1.0, 108)
+    assert reviews((100, answered(1, 101)), (100, said), (100, Undone(NAME, "e0"))) == ()
+
+
+def test_reviews_are_counted_without_those_taken_back() -> None:
+    left = reviews(
+        (100, answered(3, 107)), (107, answered(1, 108)), (108, answered(3)), (109, Undone(NAME, "e1"))
+    )
+    assert [(review.number, review.event, review.since_days) for review in left] == [
+        (1, "e0", None),
+        (2, "e2", 8),
+    ]

@@ -103,5 +103,5 @@ def test_keys_typed_ahead_can_be_forgotten() -> None:
     clear_typeahead(get_app_session().input)
 
 
-def test_interrupt_signal_is_a_key() -> None:
-    assert Keys.SIGINT.value == "<sigint>"
+def test_an_application_leaves_the_interrupt_signal_to_asyncio_when_told_to() -> None:
+    assert "handle_sigint" in inspect.signature(Application.run).parameters

@@ -150,7 +150,7 @@ from quizkit.terminal.full import FullFront
 one = written()
 FullFront(one.out, sys.stdin)._paint(asking("pick"), FullFront(one.out, sys.stdin)._look)
 assert "segments" in one.stdout.getvalue()
-heavy = {"questionary", "prompt_toolkit", "rich", "asyncio", "dataclasses"} & set(sys.modules)
+heavy = {"questionary", "prompt_toolkit", "rich", "asyncio", "dataclasses", "inspect"} & set(sys.modules)
 assert not heavy, heavy
 """
     environ = {**ENVIRON, "PYTHONPATH": f"{ENVIRON['PYTHONPATH']}:{TESTS}"}

@@ -162,6 +162,7 @@ def test_columns_are_never_cut_to_nothing() -> None:
         ("end", 4, 4, 80, ("end", "   ^")),
         ("short", 90, 95, 80, ("short", "     ^")),
         ("x" * 100, 60, 62, 24, ("x" * 20, " " * 10 + "^^")),
+        ("a line that fits", 13, 17, 20, ("a line that fits", "            ^^^^")),
     ],
 )
 def test_excerpt(text: str, start: int, end: int, cells: int, shown: tuple[str, str]) -> None:

@@ -1,7 +1,6 @@
 """Verdicts, the summary, home and questions with answers, in ASCII too; and where carets stand."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 import pytest
@@ -56,7 +55,6 @@ RIGHT_LINES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
 class Sample(Question):
     """A question of any form."""
 

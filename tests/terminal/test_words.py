@@ -19,7 +19,7 @@ from quizkit.terminal.style import ASCII, UNICODE
     ],
 )
 def test_outcome(outcome: Outcome, told: tuple[str, str, str], ascii_sign: str) -> None:
-    assert words.outcome(outcome, UNICODE) == told
+    assert words.outcome(outcome, UNICODE) == words.Told(*told)
     assert words.outcome(outcome, ASCII).sign == ascii_sign
 
 
