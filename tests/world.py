@@ -38,19 +38,23 @@ class World:
         self.environ = {"QUIZKIT_HOME": str(self.home)}
         self.now_ms = NOON
         self.offset_minutes = 0
+        self.ms_a_look = 10
+        """By so much measured time goes on at each look."""
         self._ticks_ms = 0
 
     def run(self, *arguments: str | Path, typed: str = "", **environ: str) -> Ran:
-        streams = Streams(StringIO(typed), StringIO(), StringIO())
-        outside = Outside(
-            {**self.environ, **environ},
-            streams,
-            Clock(lambda: self.now_ms, lambda _: self.offset_minutes, self._tick),
-        )
+        outside = self.outside(typed, **environ)
+        streams = outside.streams
         code = run([str(one) for one in arguments], outside)
         assert isinstance(streams.stdout, StringIO)
         assert isinstance(streams.stderr, StringIO)
         return Ran(code, streams.stdout.getvalue(), streams.stderr.getvalue())
+
+    def outside(self, typed: str = "", **environ: str) -> Outside:
+        """What a command reaches outside for."""
+        streams = Streams(StringIO(typed), StringIO(), StringIO())
+        clock = Clock(lambda: self.now_ms, lambda _: self.offset_minutes, self._tick)
+        return Outside({**self.environ, **environ}, streams, clock)
 
     def wait(self, *, days: int = 0, hours: int = 0) -> None:
         self.now_ms += (24 * days + hours) * HOUR_MS
@@ -67,5 +71,5 @@ class World:
         return [line for line in self.run("log", "--json").json_lines if line["kind"] == "answered"]
 
     def _tick(self) -> int:
-        self._ticks_ms += 10
+        self._ticks_ms += self.ms_a_look
         return self._ticks_ms

@@ -28,12 +28,11 @@ class Words(NamedTuple):
         asking_for_one_of_many: beginnings of prompts with many answers: "name a", "give an example".
         directions: words that say in which direction to put things in order: "earliest", "lowest first".
         joining: words that join two claims: "because", "and it".
-        claim_words: words that claim truth in a statement to be marked: "true", "false".
         plural_endings: endings by which most words for many are known; empty where that cannot be told.
         alternatives: words between things to choose from: "or".
         empty_words: words that carry no fact, and are nothing to ask for in a gap: "the", "of".
         asking_when: phrases that ask for a date of some precision: "when was".
-        asking_for_a_year, asking_for_a_month, asking_for_a_day: phrases that say how precise a date is wanted.
+        asking_for_a_year, asking_for_a_month, asking_for_a_day: phrases that say how precise a date is.
         rounding: phrases that say how exact a number is wanted: "decimal places".
         asking_how_many: phrases that ask for a count: "how many".
         asking_for_a_measure: phrases that ask for a number of some unit: "how high".
@@ -62,7 +61,6 @@ class Words(NamedTuple):
     asking_for_one_of_many: tuple[str, ...]
     directions: tuple[str, ...]
     joining: tuple[str, ...]
-    claim_words: tuple[str, ...]
     plural_endings: tuple[str, ...]
     alternatives: frozenset[str]
     empty_words: frozenset[str]

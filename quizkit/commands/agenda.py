@@ -21,6 +21,7 @@ class Agenda:
 
     Attributes:
         because: why questions are asked that are not simply due, for those that `due` has found.
+        spreads: what `due` has found is a share, after a break.
     """
 
     def __init__(self, library: "Library") -> None:
@@ -29,7 +30,7 @@ class Agenda:
         plans, self._away = library.log.agreement()
         self._plans = {deck: made for deck, made in plans.items() if self._today < made[0].exam_day}
         self._planned: dict[str, PlannedDeck] = {}
-        self._is_wall = False
+        self.spreads = False
         self.because: dict[Name, str] = {}
 
     def due(self, decks: "Sequence[str]", tags: "Sequence[str]", limit: int) -> "list[Candidate]":
@@ -37,9 +38,10 @@ class Agenda:
         waiting, today = self._library.waiting, self._today
         plain = self._plain(decks)
         found = waiting.due(plain, today, tags, limit) if plain or not decks else []
-        self._is_wall = len(found) > self._many and self.proposal is not None
-        if self._is_wall and (share := self.proposal) is not None:
+        if len(found) > self._many and (share := self.proposal) is not None:
+            self.spreads = True
             # What was missed today, and is asked again, has no risk: it was in the share already.
+            found = waiting.due(plain, today, tags, max(limit, 2 * share.left))
             reviews = [one for one in found if one.risk > 0][: share.left]
             found = [*reviews, *(one for one in found if not one.risk)]
         early = [card.name for card in self._early if card.name.deck in plain]
@@ -48,20 +50,21 @@ class Agenda:
             found += waiting.these(early, today, tags)
         for deck in decks:
             if deck in self._plans:
-                names = self.planned(deck).names
-                self._give_reason(names, self._for_exam(deck))
-                found += waiting.these(names, today, tags)
+                planned = self.planned(deck)
+                first = planned.names[: len(planned.names) - planned.again]
+                self._give_reason(first, self._for_exam(deck))
+                found += waiting.these(planned.names, today, tags)
         return sorted(found, key=lambda one: -one.risk)
 
     def new_left(self, deck: str, usual: int) -> int:
         """How many new questions a deck may still give today, when it is usually so many."""
         if deck in self._plans:
             return self.planned(deck).new
-        return 0 if self._is_wall else usual
+        return 0 if self.spreads else usual
 
     def counts(self, decks: "Sequence[str]") -> "list[Count]":
         """How decks stand: as due counts what is asked today."""
-        counts = self._library.waiting.counts(self._today, decks)
+        counts = [self._counts[deck] for deck in decks if deck in self._counts]
         if not self._plans and not self._early:
             return counts
         return [self._counted(count) for count in counts]
@@ -78,6 +81,15 @@ class Agenda:
                 terms = terms_of(*self._plans[deck], day, self._away)
                 number += planned_tomorrow(self._library, deck, terms)
         return number
+
+    def enough_for_today(self, decks: "Sequence[str]") -> str:
+        """Why nothing more is asked today, though something waits; empty when that is not the reason."""
+        if self.proposal is not None and not self.proposal.left:
+            return f"Today's share is done: {self.proposal.waiting} wait for the coming days."
+        planned = [deck for deck in decks if deck in self._plans]
+        if planned == list(decks) and not any(self.planned(deck).names for deck in decks):
+            return "The plan for the exam asks no more today. `quizkit study --practice` drills."
+        return ""
 
     def still_waiting(self, decks: "Sequence[str]") -> int:
         """How many reviews are left today; after a break, of today's share."""
@@ -97,17 +109,16 @@ class Agenda:
             self._planned[deck] = planned_today(self._library, deck, terms)
         return self._planned[deck]
 
-    @property
-    def seconds_left(self) -> "Mapping[str, float]":
+    def seconds_left(self, decks: "Sequence[str]") -> "Mapping[str, float]":
         """The time that plans leave today, by deck; a plan without a limit is left out."""
-        left = {deck: self.planned(deck).seconds_left for deck in self._plans}
+        left = {deck: self.planned(deck).seconds_left for deck in decks if deck in self._plans}
         return {deck: seconds for deck, seconds in left.items() if seconds is not None}
 
     @cached_property
     def proposal(self) -> "Proposal | None":
         """Today's share after a break; None when there is no wall."""
         decks = self._plain([row.deck for row in self._library.decks()])
-        due = sum(count.due for count in self._library.waiting.counts(self._today, decks))
+        due = sum(self._counts[deck].due for deck in decks)
         if due + self._answered_today <= self._library.outside.settings.session:
             return None
         from quizkit.study.breaks import LONGEST_DAYS, last_break
@@ -129,6 +140,43 @@ class Agenda:
 
         stretch = stretch_at(self._today, self._away)
         return None if stretch is None else stretch.last_day
+
+    def notes(self) -> "tuple[str, ...]":
+        """What there is to say of days away, and of a break."""
+        return (*self.absence(), *self.share())
+
+    def absence(self) -> "tuple[str, ...]":
+        """That today is a day away."""
+        until = self.away_until
+        if until is None:
+            return ()
+        from quizkit.commands.dates import told
+
+        return (f"You are away until {told(until, self._today)}. What is due will wait.",)
+
+    def share(self) -> "tuple[str, ...]":
+        """What is proposed after a break, in sentences."""
+        share = self.proposal
+        if share is None:
+            return ()
+        from quizkit.commands.dates import told
+
+        by = share.caught_up_day
+        end = "" if by is None else f"; all caught up by {told(by, self._today)}"
+        if not share.left:
+            return (f"Today's share of {share.reviews} is done: {share.waiting} wait{end}.",)
+        minutes = max(1, round(share.minutes))
+        return (
+            f"{share.waiting} wait after {share.away_days} days away.",
+            f"Today's share: {share.left}, about {minutes} {'minute' if minutes == 1 else 'minutes'}{end}.",
+            "New questions come after that.",
+        )
+
+    @cached_property
+    def _counts(self) -> "Mapping[str, Count]":
+        """Of all decks, as they are due without plans and days away."""
+        decks = [row.deck for row in self._library.decks()]
+        return {count.deck: count for count in self._library.waiting.counts(self._today, decks)}
 
     @cached_property
     def _answered_today(self) -> int:

@@ -10,13 +10,16 @@ if TYPE_CHECKING:
 
 def tell_due(outside: "Outside", decks: "Sequence[str]", *, as_json: bool = False) -> None:
     """Writes the counts of these decks, or of all; mistakes in them go to standard error."""
+    from quizkit.commands.agenda import Agenda
     from quizkit.commands.library import choose, open_library
 
     with open_library(outside) as library:
         ids = choose(library, decks)
         library.tell_problems(ids)
         titles = {row.deck: row.title for row in library.decks()}
-        counts = library.waiting.counts(outside.moment().day, ids)
+        agenda = Agenda(library)
+        counts = agenda.counts(ids)
+        notes = () if as_json else agenda.notes()
     if as_json:
         import json
 
@@ -46,3 +49,5 @@ def tell_due(outside: "Outside", decks: "Sequence[str]", *, as_json: bool = Fals
         for count in counts
     ]
     outside.out.table(header, table, right=("due", "learning", "new", "total"))
+    for note in notes:
+        outside.out.news(note)

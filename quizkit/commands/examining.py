@@ -120,11 +120,11 @@ def _go_on(
 
 def _how_far(state: Opened, left_ms: int | None) -> str:
     told = f"Going on with your exam: {len(state.attempt.given)} of {len(state.questions)} answered"
-    return f"{told}." if left_ms is None else f"{told}, {exam_words.about_left(left_ms)} left."
+    return f"{told}." if left_ms is None else f"{told}, {exam_words.stretch(left_ms / 1000)} left."
 
 
 def _how_to_go_on(state: Opened, left_ms: int | None) -> str:
-    clock = "" if left_ms is None else f" The clock runs: {exam_words.about_left(left_ms)} left."
+    clock = "" if left_ms is None else f" The clock runs: {exam_words.stretch(left_ms / 1000)} left."
     return f"`quizkit exam {state.exam.deck}` goes on.{clock}"
 
 

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 def command(ctx: click.Context, deck: str, *, as_json: bool) -> None:
     """Show every answer to a question, and why it is due when it is; or how a deck's questions fared.
 
+    Recall is what the model of memory expected just before an answer; stability (days until recall has fallen
+    to 90 %) and difficulty (1 to 10) are those after it.
+
     \b
     Examples:
       quizkit history eu-hist
@@ -40,8 +43,12 @@ def command(ctx: click.Context, deck: str, *, as_json: bool) -> None:
 
 
 def _tell_question(library: "Library", deck: str, key: str, *, as_json: bool) -> None:
-    from quizkit.commands.views import line_of, why_due
+    from quizkit.commands.past import happenings
+    from quizkit.commands.views import line_of
     from quizkit.model.facts import Name
+    from quizkit.terminal.layout import wrap
+    from quizkit.terminal.past import stacked, table
+    from quizkit.terminal.prose import Look
 
     name = Name(deck, key)
     outside = library.outside
@@ -53,12 +60,26 @@ def _tell_question(library: "Library", deck: str, key: str, *, as_json: bool) ->
         _write_json(library, name, events)
         return
     out = outside.out
+    look = Look.of(outside.style, out.width)
     out.line(f"{name}" if question is None else f"{name}  {line_of(question.prompt)}")
-    rows = [_row(event) for event in events]
-    if rows:
-        out.table(("when", "what", "answer", "result", "due"), rows)
-    for line in why_due(library.log.card(name), outside.moment().day, outside.model):
-        out.line(line)
+    happened = happenings(events, library.log.reviews(name))
+    out.lines((stacked if outside.linear else table)(happened, look))
+    for line in _why(library, name, events):
+        out.lines(wrap((("", line),), look.cells))
+
+
+def _why(library: "Library", name: "Name", events: "Sequence[Event]") -> list[str]:
+    """Why it is due when it is, how it stands, and which edits carried it over."""
+    from quizkit.commands.past import carried
+    from quizkit.commands.views import why_due
+    from quizkit.study.due import why_that_day
+
+    outside, card = library.outside, library.log.card(name)
+    if card is None or card.due_day is None:
+        return [*why_due(card, outside.moment().day, outside.model), *carried(events)]
+    today, reviews = outside.moment().day, library.log.reviews(name)
+    sentence = why_that_day(card, reviews[-1] if reviews else None, today, outside.scheduler)
+    return [sentence, *why_due(card, today, outside.model)[1:], *carried(events)]
 
 
 def _tell_deck(library: "Library", deck: str, *, as_json: bool) -> None:
@@ -100,29 +121,18 @@ def _unknown(name: "Name", names: "Sequence[str]") -> Exception:
     return UsageError(f"There is no question {name}.", did_you_mean(str(name), names))
 
 
-def _row(event: "Event") -> tuple[str, ...]:
-    from quizkit.commands.events import as_plain, reply_text, what
-
-    plain = as_plain(event)
-    score, rating = plain["score"], plain["rating"]
-    result = "" if score is None else f"{score:.0%}"
-    if rating is not None:
-        from quizkit.study.rating import NAMES
-
-        result += f" {NAMES[rating]}"
-    due = plain["due"] or ""
-    return plain["at"][:16].replace("T", " "), what(event), reply_text(plain["reply"]), result.strip(), due
-
-
 def _write_json(library: "Library", name: "Name", events: "Sequence[Event]") -> None:
     import json
 
     from quizkit.commands.events import as_plain
+    from quizkit.commands.past import answers_plain
 
     card = library.log.card(name)
     values: dict[str, Any] = {
         "question": str(name),
         "card": None if card is None else {**card._asdict(), "name": str(card.name)},
+        "why_due": _why(library, name, events),
+        "answers": answers_plain(events, library.log.reviews(name)),
         "events": [as_plain(event) for event in events],
     }
     library.outside.out.data(json.dumps(values, ensure_ascii=False, indent=2))

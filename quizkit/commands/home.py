@@ -30,13 +30,15 @@ def open_home(outside: Outside) -> None:
 
 
 def _home(library: "Library") -> "Home":
+    from quizkit.commands.agenda import Agenda
     from quizkit.study.days import distance
     from quizkit.terminal.front import DeckLine, Home
 
     outside = library.outside
     today = outside.moment().day
     titles = {row.deck: row.title for row in library.decks()}
-    counts = library.waiting.counts(today, list(titles))
+    agenda = Agenda(library)
+    counts = agenda.counts(list(titles))
     lines = tuple(
         DeckLine(
             count.deck,
@@ -60,7 +62,9 @@ def _home(library: "Library") -> "Home":
         notes=(
             *(f"{row.path}: {row.problems} mistakes; `quizkit check` names them." for row in wrong),
             *(f"{path}: no deck is there now." for path in library.absent()),
+            *agenda.absence(),
         ),
+        share=" ".join(agenda.share()),
     )
 
 

@@ -1,4 +1,4 @@
-"""Plans and shares of a log and its decks: what `study.plan` and `study.comeback` are told, and what they say.
+"""Plans and shares of a log: what `study.plan` and `study.comeback` are told, and what they say.
 
 Imported only where there is a plan, a break or a forecast.
 """
@@ -12,7 +12,7 @@ from quizkit.study.breaks import LONGEST_DAYS, Break
 from quizkit.study.expected import Grid, Pace
 from quizkit.study.forecast import Habits, Standing
 from quizkit.study.memory import Memory
-from quizkit.study.plan import Done, Morning, Terms, Today, choose, find_level
+from quizkit.study.plan import Done, Morning, Terms, choose, find_level
 from quizkit.study.schedule import memory_of
 
 if TYPE_CHECKING:
@@ -137,11 +137,13 @@ def planned_tomorrow(library: "Library", deck: str, terms: Terms) -> int:
     grid = grid_of(library, library.outside.scheduler.policy.retention_of(deck))
     memories = deck_stands.memories
     level = find_level(grid, list(memories.values()), deck_stands.new, terms)
-    today: Today = choose(grid, Morning(memories, deck_stands.new), Done(), terms, level)
+    today = choose(grid, Morning(memories, deck_stands.new), Done(), terms, level)
     return len(today.reviews)
 
 
-def proposal(library: "Library", decks: Sequence[str], due: int, away: tuple[Away, ...], found: Break) -> Proposal | None:
+def proposal(
+    library: "Library", decks: Sequence[str], due: int, away: tuple[Away, ...], found: Break
+) -> Proposal | None:
     """The share of today after a break; None when what waited was no wall, or is none any more.
 
     Args:

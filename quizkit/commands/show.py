@@ -24,15 +24,20 @@ if TYPE_CHECKING:
 def command(ctx: click.Context, deck: str, *, open_it: bool, linear: bool, seed: str) -> None:
     """Show the questions of a deck, or one of them, as a student sees them, with the answers.
 
+    With them comes what is said of wrong answers, other texts that are accepted, hints and sources.
+
     \b
     Examples:
       quizkit show my-deck.yaml
       quizkit show my-deck.yaml:edict-nantes
       quizkit show eu-hist:edict-nantes --open
     """
+    from quizkit.kinds.about import BACK
+
     outside = outside_of(ctx)
     read, key = _read(outside, deck)
-    questions = [item.question for item in read.items if not key or item.question.about.key == key]
+    wanted = (key, f"{key}{BACK}")
+    questions = [item.question for item in read.items if not key or item.question.about.key in wanted]
     for problem in read.problems:
         outside.out.error(str(problem))
     if not questions:

@@ -1,12 +1,12 @@
 """The study loop: ask, answer, write, show. Nothing is shown that is not written yet."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from quizkit.commands import views
 from quizkit.commands.library import Library
 from quizkit.model.errors import QuizkitError
-from quizkit.model.facts import PRACTICE, STUDY, Card, Flagged, Name, Overridden, Seen, Undone
+from quizkit.model.facts import LONGEST_MS, PRACTICE, STUDY, Card, Flagged, Name, Overridden, Seen, Undone
 from quizkit.model.forms import TurnOver
 from quizkit.model.grades import Outcome
 from quizkit.model.question import Question
@@ -28,11 +28,15 @@ class Limits(Value):
         seed: the same gives the same order of options.
         minutes: no further question after so long; None for no limit.
         confidence: the learner is asked whether the answer is sure.
+        seconds_left: of a deck's questions no further one is asked when its answers take longer than this.
+        because: why questions are asked that are not simply due.
     """
 
     seed: str
     minutes: float | None = None
     confidence: bool = False
+    seconds_left: Mapping[str, float] = {}
+    because: Mapping[Name, str] = {}
 
 
 class Last(Value):
@@ -54,6 +58,7 @@ class Sitting:
         self._outside = library.outside
         self._started_ms = library.outside.clock.ticks_ms()
         self._answers = 0
+        self._spent_ms: dict[str, int] = {}
         self._last: Last | None = None
 
     def run(self) -> bool:
@@ -75,6 +80,8 @@ class Sitting:
             if self._out_of_time():
                 self._front.note("The time is up.")
                 return True
+            if self._plan_is_full(self._session.current.deck):
+                continue
             if not self._turn(self._session.current):
                 return False
         return True
@@ -158,6 +165,8 @@ class Sitting:
         *_, event = self._library.log.write(facts, self._outside.moment())
         self._session = self._session.written(event.id)
         self._answers += 1
+        took_ms = self._spent_ms.get(name.deck, 0) + min(effort.took_ms, LONGEST_MS)
+        self._spent_ms[name.deck] = took_ms
         before = self._given_before(name, reply, event.id) if grade.outcome is Outcome.WRONG else ""
         view = views.verdict(question, grade, effort.hints, self._next(name), before)
         self._last = Last(self._session.turns[-1], effort.hints, view)
@@ -198,7 +207,8 @@ class Sitting:
                 self._flag(name)
             case Command.INFO:
                 card = self._library.log.card(name)
-                self._front.info(why_now(card, self._today, self._outside.model))
+                because = self._limits.because.get(name, "")
+                self._front.info(why_now(card, self._today, self._outside.model, because))
             case Command.RIGHT | Command.EASY:
                 self._overrule(command)
             case _:
@@ -314,7 +324,8 @@ class Sitting:
 
     def _start_practice(self) -> None:
         self._session = Session.start(self._session.missed(), PRACTICE)
-        self._limits = self._limits._replace(minutes=None)
+        # Whether one is sure says nothing a moment after the answer was shown.
+        self._limits = self._limits._replace(minutes=None, confidence=False)
         self._last = None
         self._front.note("Practice: the schedule stays as it is.")
 
@@ -341,7 +352,9 @@ class Sitting:
         return views.next_dates(card, self._outside.scheduler, self._today)
 
     def _summary(self) -> Summary:
-        log, waiting = self._library.log, self._library.waiting
+        from quizkit.commands.agenda import Agenda
+
+        log, agenda = self._library.log, Agenda(self._library)
         decks = sorted({turn.name.deck for turn in self._session.turns})
         missed = self._session.missed()
         questions = {name: self._library.index.question(name) for name in missed}
@@ -352,8 +365,8 @@ class Sitting:
                 took_ms=self._outside.clock.ticks_ms() - self._started_ms,
                 today=self._today,
                 last_time=log.recalled_before(self._today),
-                tomorrow=waiting.due_on(self._today + 1, decks),
-                waiting=sum(count.due + count.learning for count in waiting.counts(self._today, decks)),
+                tomorrow=agenda.tomorrow(decks),
+                waiting=agenda.still_waiting(decks),
             ),
         )
 
@@ -364,6 +377,19 @@ class Sitting:
     def _out_of_time(self) -> bool:
         minutes = self._limits.minutes
         return minutes is not None and self._outside.clock.ticks_ms() - self._started_ms >= minutes * 60_000
+
+    def _plan_is_full(self, deck: str) -> bool:
+        """Whether a plan has no time for one more question of a deck; its questions then leave the sitting."""
+        left = self._limits.seconds_left.get(deck)
+        if left is None or self._session.mode != STUDY:
+            return False
+        usual = self._library.log.usual_seconds() or 0.0
+        if self._spent_ms.get(deck, 0) / 1000 + usual <= left:
+            return False
+        for name in [name for name in self._session.waiting if name.deck == deck]:
+            self._session = self._session.drop(name)
+        self._front.note(f"The minutes that the plan has today for {deck} are used up.")
+        return True
 
     def _say_goodbye(self) -> None:
         match self._answers:

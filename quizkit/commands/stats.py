@@ -48,7 +48,7 @@ def command(
     """Show how well you remember against what you want, your days, what is due, and what is weak.
 
     True retention counts the first answer of a day to a question met before. Calibration, topics and decks
-    go by the last 365 days, or by --days.
+    go by the last 365 days, or by --days. Practice and exams do not count.
 
     \b
     Examples:
@@ -75,9 +75,7 @@ def command(
         _show(outside, report)
 
 
-def _report(
-    library: "Library", named: tuple[str, ...], tags: tuple[str, ...], days: int | None
-) -> "Report":
+def _report(library: "Library", named: tuple[str, ...], tags: tuple[str, ...], days: int | None) -> "Report":
     from quizkit.store.statistics import read_counts
     from quizkit.study.counts import PERIOD_DAYS, Chosen
     from quizkit.study.report import Report

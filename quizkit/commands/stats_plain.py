@@ -1,9 +1,10 @@
 """Statistics as JSON, which is a promise: keys stay, and new ones may come.
 
-Shares are {"passed", "asked", "share", "low", "high"}: so many of so many, the share from 0 to 1, and the ends
-of its 95 % interval (Wilson); the last three are null where nothing was asked. Days are dates, "2026-08-06".
+Shares are {"passed", "asked", "share", "low", "high"}: so many of so many, the share from 0 to 1, and the
+ends of its 95 % interval (Wilson); the last three are null where nothing was asked. Days are dates,
+"2026-08-06".
 
-    {"today", "title", "decks", "tags", "days", "period_days": what was chosen; decks and days are null for all
+    {"today", "title", "decks", "tags", "days", "period_days": what was chosen; null for all decks, all days
      "answers", "studied_days", "wanted", "streak_days": streak_days is null when the settings hide it
      "retention": [{"days", "all", "young", "mature"}], days is null for all of them, young is below 21 days
        of stability
@@ -22,9 +23,9 @@ of its 95 % interval (Wilson); the last three are null where nothing was asked. 
 
 from typing import Any
 
-from quizkit.study.days import iso_date
+from quizkit.study.days import date_of
 from quizkit.study.report import Report
-from quizkit.study.statistics import Calibration, Share, Statistics, Time
+from quizkit.study.statistics import Calibration, Share, Time
 
 
 def as_plain(report: Report) -> dict[str, Any]:
@@ -43,7 +44,7 @@ def as_plain(report: Report) -> dict[str, Any]:
         ],
         "calendar": [
             {
-                "day": iso_date(day.day),
+                "day": date_of(day.day).isoformat(),
                 "answers": day.answers,
                 "new": day.new,
                 "took_ms": day.took_ms,
@@ -53,7 +54,8 @@ def as_plain(report: Report) -> dict[str, Any]:
             for day in found.days
         ],
         "load": [
-            {"day": iso_date(found.chosen.today + ahead), "due": due} for ahead, due in enumerate(found.load)
+            {"day": date_of(found.chosen.today + ahead).isoformat(), "due": due}
+            for ahead, due in enumerate(found.load)
         ],
         "time": _time(found.time),
         "calibration": _calibration(found.calibration),
@@ -64,7 +66,7 @@ def as_plain(report: Report) -> dict[str, Any]:
 def _chosen(report: Report) -> dict[str, Any]:
     found, chosen = report.statistics, report.statistics.chosen
     return {
-        "today": iso_date(chosen.today),
+        "today": date_of(chosen.today).isoformat(),
         "title": report.title,
         "decks": None if chosen.decks is None else list(chosen.decks),
         "tags": list(chosen.tags),
@@ -78,7 +80,7 @@ def _chosen(report: Report) -> dict[str, Any]:
 
 
 def _weak(report: Report) -> dict[str, Any]:
-    found: Statistics = report.statistics
+    found = report.statistics
     return {
         "sureness": [
             {"topic": one.topic or None, "sure": _share(one.sure), "unsure": _share(one.unsure)}
@@ -112,7 +114,7 @@ def _weak(report: Report) -> dict[str, Any]:
                 "lapses": one.lapses,
                 "answers": one.reps,
                 "recall_now": one.recall,
-                "due": iso_date(one.due_day),
+                "due": date_of(one.due_day).isoformat(),
             }
             for one in found.weak
         ],

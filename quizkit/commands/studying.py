@@ -7,6 +7,7 @@ from quizkit.model.value import Value
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
+    from quizkit.commands.agenda import Agenda
     from quizkit.commands.library import Library
     from quizkit.commands.outside import Outside
     from quizkit.model.facts import Name
@@ -53,24 +54,35 @@ def study(outside: "Outside", decks: "Sequence[str]", wishes: Wishes, *, linear:
 
 def sit(library: "Library", decks: "Sequence[str]", wishes: Wishes, *, linear: bool = False) -> bool:
     """Runs one sitting on an open library; False when the learner left it early."""
+    from quizkit.commands.agenda import Agenda
     from quizkit.commands.sitting import Limits, Sitting
     from quizkit.model.facts import PRACTICE, STUDY
     from quizkit.study.session import Session
 
     outside = library.outside
     library.tell_problems(decks)
-    names = _queue(library, decks, wishes)
+    agenda = Agenda(library)
+    names = _queue(library, decks, wishes, agenda)
     if not names:
-        _tell_nothing_waits(library, decks, wishes)
+        _tell_nothing_waits(library, decks, wishes, agenda)
         return True
     seed = wishes.seed or f"{outside.moment().at_ms}"
     session = Session.start(names, PRACTICE if wishes.practice or wishes.only else STUDY)
     minutes = (outside.settings.minutes or None) if wishes.minutes is None else wishes.minutes
     with outside.front(linear=linear) as front:
-        return Sitting(library, front, session, Limits(seed, minutes, _confidence(library, wishes))).run()
+        limits = Limits(
+            seed,
+            minutes,
+            _confidence(library, wishes),
+            {} if session.mode == PRACTICE else agenda.seconds_left(decks),
+            agenda.because,
+        )
+        return Sitting(library, front, session, limits).run()
 
 
-def _queue(library: "Library", decks: "Sequence[str]", wishes: Wishes) -> "tuple[Name, ...]":
+def _queue(
+    library: "Library", decks: "Sequence[str]", wishes: Wishes, agenda: "Agenda"
+) -> "tuple[Name, ...]":
     from quizkit.model.chance import shuffled
     from quizkit.study.queue import build
 
@@ -83,8 +95,10 @@ def _queue(library: "Library", decks: "Sequence[str]", wishes: Wishes) -> "tuple
         return shuffled(names, wishes.seed or str(library.outside.moment().at_ms))[:limit]
     today = library.outside.moment().day
     met = library.waiting.met_on(today)
-    due = [] if wishes.new_only else library.waiting.due(decks, today, wishes.tags, _ask_for(limit))
-    allowed = _allowed(library, decks, wishes, today)
+    due = [] if wishes.new_only else agenda.due(decks, wishes.tags, _ask_for(limit))
+    if wishes.limit is None and agenda.spreads:
+        limit = max(limit, len(due))
+    allowed = _allowed(library, decks, wishes, agenda)
     new = _new(library, decks, wishes.tags, max(0, limit - len(due)), allowed, met)
     return tuple(one.name for one in build(due, new, met_today=met, limit=limit))
 
@@ -106,13 +120,18 @@ def _confidence(library: "Library", wishes: Wishes) -> bool:
     return wishes.confidence
 
 
-def _allowed(library: "Library", decks: "Sequence[str]", wishes: Wishes, today: int) -> "dict[str, int]":
+def _allowed(
+    library: "Library", decks: "Sequence[str]", wishes: Wishes, agenda: "Agenda"
+) -> "dict[str, int]":
     """How many new questions each deck may still give today, or as many as were wished for."""
     if wishes.new is not None:
         return dict.fromkeys(decks, wishes.new)
-    met = library.waiting.first_met_on(today)
+    met = library.waiting.first_met_on(library.outside.moment().day)
     settings = library.outside.settings
-    return {deck: max(0, settings.for_deck(deck).new_a_day - met.get(deck, 0)) for deck in decks}
+    return {
+        deck: agenda.new_left(deck, max(0, settings.for_deck(deck).new_a_day - met.get(deck, 0)))
+        for deck in decks
+    }
 
 
 def _new(
@@ -144,10 +163,10 @@ def _ask_for(wanted: int) -> int:
     return 2 * wanted + 3
 
 
-def _tell_nothing_waits(library: "Library", decks: "Sequence[str]", wishes: Wishes) -> None:
+def _tell_nothing_waits(library: "Library", decks: "Sequence[str]", wishes: Wishes, agenda: "Agenda") -> None:
     from quizkit.model.errors import QuizkitError
 
-    counts = library.waiting.counts(library.outside.moment().day, decks)
+    counts = agenda.counts(decks)
     if not any(count.total for count in counts):
         raise QuizkitError(
             "There is no question that can be asked.", "`quizkit check PATH` says what is wrong."
@@ -159,6 +178,10 @@ def _tell_nothing_waits(library: "Library", decks: "Sequence[str]", wishes: Wish
     if wishes.tags:
         tags = ", ".join(wishes.tags)
         library.outside.out.line(f"Nothing with the tag {tags} waits today.")
+        return
+    enough = agenda.enough_for_today(decks)
+    if enough:
+        library.outside.out.line(enough)
         return
     new = sum(count.new for count in counts)
     due = sum(count.due + count.learning for count in counts)

@@ -28,19 +28,12 @@ _OF_ANOTHER = frozenset(
 """What git sets for hooks, about a repository that need not be the one of a file."""
 
 
-def committed_text(path: Path) -> str | None:
-    """A file as the last commit has it, without a byte order mark.
-
-    None when there is no git, the file is in no repository or not in its last commit, or is no deck's text.
-    """
-    return committed_texts([path]).get(path)
-
-
 def committed_texts(paths: Iterable[Path]) -> dict[Path, str]:
-    """Files as the last commit has them, those left out for which `committed_text` is None.
+    """Files as the last commit has them, without a byte order mark.
 
-    Asks git twice for each repository, however many files there are. A file whose name has a line end in it
-    is left out as well.
+    Left out is every file that is in no repository or not in its last commit, that is no deck's text, or
+    whose name has a line end in it; all of them when there is no git. Git is asked twice for each repository,
+    however many files there are.
     """
     import shutil
 

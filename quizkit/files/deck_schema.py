@@ -99,10 +99,13 @@ def _entry() -> Schema:
     branches = [{"if": form.has_key, "then": {"$ref": f"#/definitions/{form.name}"}} for form in _FORMS]
     has_any = {"anyOf": [{"required": [key]} for key in _ANSWER_KEYS]}
     unfinished = {"if": {"not": has_any}, "then": {"$ref": "#/definitions/unanswered"}}
+    # Behind a dash with nothing after it, editors offer what each kind must have.
+    frames = [{"$ref": f"#/definitions/{form.name}"} for form in _FORMS]
+    begun = {"if": {"type": "null"}, "then": {"anyOf": frames}}
     return {
         "type": "object",
         "errorMessage": "This should be a mapping of keys, like `question: …`.",
-        "allOf": [*branches, unfinished],
+        "allOf": [*branches, unfinished, begun],
     }
 
 

@@ -15,6 +15,15 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-a
 _STYLE = Path(__file__).parent / "page.css"
 
 
+_OPENING = b"<!doctype html>"
+_MADE_BY_US = '<meta name="generator" content="quizkit">'
+
+
+def is_page(opening: bytes) -> bool:
+    """Whether a file that begins so is one of these pages."""
+    return opening.startswith(_OPENING) and _MADE_BY_US.encode() in opening
+
+
 def text(of: str) -> str:
     """Any text as text: nothing in it is markup, steers the reader's device or turns the line around it."""
     return escape(clean(of), quote=True)
@@ -30,14 +39,14 @@ def page(title: str, about: Sequence[str], sections: Iterable[str]) -> str:
     """
     return "\n".join(
         [
-            "<!doctype html>",
+            _OPENING.decode(),
             '<html lang="en">',
             "<head>",
             '<meta charset="utf-8">',
             f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             '<meta name="referrer" content="no-referrer">',
-            '<meta name="generator" content="quizkit">',
+            _MADE_BY_US,
             f"<title>{text(title)}</title>",
             f"<style>\n{_STYLE.read_text(encoding='utf-8')}</style>",
             "</head>",

@@ -1,18 +1,16 @@
 """Statistics as a page: the sentences, a chart of each section, and a table with its figures."""
 
-from collections.abc import Callable, Iterable
-from datetime import date
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from quizkit.pages import svg
 from quizkit.pages.page import folded, page, paragraphs, section, table
 from quizkit.pages.svg import Mark
 from quizkit.study import report as words
-from quizkit.study.days import distance
+from quizkit.study.days import date_of, distance, full_date
 from quizkit.study.report import HEADINGS, Report
 from quizkit.study.statistics import FEWEST, Share, Statistics
 
-_EPOCH = date(1970, 1, 1).toordinal()
 _DAYS_A_WEEK = 7
 
 
@@ -28,16 +26,29 @@ class Week(NamedTuple):
 def statistics_page(report: Report) -> str:
     """The page as HTML."""
     found = report.statistics
-    about = [words.full_date(found.chosen.today), words.overview(report)]
+    about = [full_date(found.chosen.today), words.overview(report)]
     if not found.answers:
         return page(f"Statistics: {report.title}", about, paragraphs([words.nothing()]))
     told = words.tell(report)
     sections = [
-        section(key, HEADINGS[key], [*paragraphs(told.get(key, ())), *draw(report)])
+        section(key, HEADINGS[key], [*paragraphs(_said(key, told[key], report)), *draw(report)])
         for key, draw in _SECTIONS.items()
         if key in told
     ]
     return page(f"Statistics: {report.title}", about, sections)
+
+
+def _said(key: str, sentences: Sequence[str], report: Report) -> Sequence[str]:
+    """What is said above the charts; what they show row by row is said in their descriptions."""
+    match key:
+        case "retention" if report.statistics.retention[-1].all.asked:
+            return (sentences[0], words.by_age(report.statistics.retention[-1]))
+        case "decks" | "topics" | "sureness":
+            return (f"{words.period(report.statistics.chosen.period_days).capitalize()}.",)
+        case "questions":
+            return (words.leeches(report.statistics.leeches),)
+        case _:
+            return sentences
 
 
 def weeks(found: Statistics) -> list[Week]:
@@ -56,12 +67,14 @@ def weeks(found: Statistics) -> list[Week]:
 
 def _retention(report: Report) -> list[str]:
     found = report.statistics
+    if not found.retention[-1].all.asked:
+        return []
     rows = [
         Mark(words.period(one.days), one.all.value, one.all.interval, found.wanted, words.share(one.all))
         for one in found.retention
     ]
     by_week = weeks(found)
-    names = [f"week of {words.full_date(week.first_day)}" for week in by_week]
+    names = [f"week of {full_date(week.first_day)}" for week in by_week]
     shares = [week.recalled.value for week in by_week]
     goal = f"The line across each bar is what is wanted: {found.wanted:.0%}."
     figures = [
@@ -70,7 +83,9 @@ def _retention(report: Report) -> list[str]:
     ]
     header = ("period", "recalled", "young memories", "mature ones", "95% interval")
     return [
-        svg.figure("retention-bars", "True retention by period", goal, svg.marks(rows)),
+        svg.figure(
+            "retention-bars", "True retention by period", _sentences("retention", report), svg.marks(rows)
+        ),
         folded("Table: true retention by period", table(goal, header, figures)),
         svg.figure(
             "retention-weeks",
@@ -84,7 +99,7 @@ def _retention(report: Report) -> list[str]:
                 "Weeks in which something learned was asked.",
                 ("week of", "recalled"),
                 [
-                    (words.full_date(week.first_day), words.share(week.recalled))
+                    (full_date(week.first_day), words.share(week.recalled))
                     for week in by_week
                     if week.recalled.asked
                 ],
@@ -102,18 +117,18 @@ def _calendar(report: Report) -> list[str]:
             (day.day - first) // _DAYS_A_WEEK,
             _weekday(day.day),
             words.shade(day.answers, steps),
-            f"{words.full_date(day.day)}: {words.counted(day.answers, 'answer')}",
+            f"{full_date(day.day)}: {words.counted(day.answers, 'answer')}",
         )
         for day in found.days
     )
     by_week = weeks(found)
     names = [
-        (place, f"{date.fromordinal(_EPOCH + week.first_day):%b}")
+        (place, f"{date_of(week.first_day):%b}")
         for place, week in enumerate(by_week)
-        if date.fromordinal(_EPOCH + week.first_day).day <= _DAYS_A_WEEK
+        if date_of(week.first_day).day <= _DAYS_A_WEEK
     ]
     description = "One square a day, one column a week: the stronger its colour, the more answers."
-    rows = [(words.full_date(week.first_day), str(week.answers)) for week in by_week if week.answers]
+    rows = [(full_date(week.first_day), str(week.answers)) for week in by_week if week.answers]
     return [
         svg.figure("calendar-days", "Answers on each day", description, svg.calendar(squares, names)),
         folded("Table: answers by week", table("Weeks with answers.", ("week of", "answers"), rows)),
@@ -122,7 +137,7 @@ def _calendar(report: Report) -> list[str]:
 
 def _load(report: Report) -> list[str]:
     found = report.statistics
-    days = [words.full_date(found.chosen.today + ahead) for ahead in range(len(found.load))]
+    days = [full_date(found.chosen.today + ahead) for ahead in range(len(found.load))]
     due = [str(number) for number in found.load]
     drawing = svg.columns(found.load, days, due)
     rows = list(zip(days, due, strict=True))
@@ -135,13 +150,11 @@ def _load(report: Report) -> list[str]:
 
 def _time(report: Report) -> list[str]:
     by_week = weeks(report.statistics)
-    names = [f"week of {words.full_date(week.first_day)}" for week in by_week]
+    names = [f"week of {full_date(week.first_day)}" for week in by_week]
     spent = [words.duration(week.took_ms) for week in by_week]
     drawing = svg.columns([week.took_ms for week in by_week], names, spent)
     description = "One column a week. An answer counts 60 seconds at most."
-    rows = [
-        (words.full_date(week.first_day), words.duration(week.took_ms)) for week in by_week if week.took_ms
-    ]
+    rows = [(full_date(week.first_day), words.duration(week.took_ms)) for week in by_week if week.took_ms]
     return [
         svg.figure("time-weeks", "Time spent by week", description, drawing),
         folded("Table: time by week", table("Weeks with answers.", ("week of", "time"), rows)),
@@ -202,7 +215,7 @@ def _decks(report: Report) -> list[str]:
     ]
     header = ("deck", "recalled", "wanted", "answers", "time")
     return [
-        svg.figure("decks-bars", "Recalled by deck", _across(report), svg.marks(rows)),
+        svg.figure("decks-bars", "Recalled by deck", _sentences("decks", report), svg.marks(rows)),
         folded("Table: decks", table(words.period(report.statistics.chosen.period_days), header, figures)),
     ]
 
@@ -225,7 +238,7 @@ def _topics(report: Report) -> list[str]:
     ]
     header = ("topic", "recalled", "last 30 days", "30 days before", "trend")
     return [
-        svg.figure("topics-bars", "Weakest topics", _across(report), svg.marks(rows)),
+        svg.figure("topics-bars", "Weakest topics", _sentences("topics", report), svg.marks(rows)),
         folded("Table: topics", table(words.period(found.chosen.period_days), header, figures)),
     ]
 
@@ -245,14 +258,13 @@ def _questions(report: Report) -> list[str]:
     return [table("Those most often forgotten.", header, rows)] if rows else []
 
 
-def _across(report: Report) -> str:
-    return (
-        f"One bar each, with a line across it at what is wanted: {report.statistics.wanted:.0%} on average."
-    )
+def _sentences(key: str, report: Report) -> str:
+    """All that a section says, for who does not see its bars."""
+    return " ".join(words.tell(report)[key])
 
 
 def _weekday(day: int) -> int:
-    return date.fromordinal(_EPOCH + day).weekday()
+    return date_of(day).weekday()
 
 
 _SECTIONS: dict[str, Callable[[Report], Iterable[str]]] = {

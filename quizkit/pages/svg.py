@@ -40,7 +40,8 @@ def figure(key: str, title: str, description: str, drawing: tuple[str, int]) -> 
     return (
         f'<figure>\n<svg viewBox="0 0 {_WIDTH} {height}" role="img" '
         f'aria-labelledby="{key}-title {key}-desc">\n<title id="{key}-title">{text(title)}</title>\n'
-        f'<desc id="{key}-desc">{text(description)}</desc>\n{body}\n</svg>\n</figure>'
+        f'<desc id="{key}-desc">{text(description)}</desc>\n'
+        f'<g aria-hidden="true">\n{body}\n</g>\n</svg>\n</figure>'
     )
 
 
@@ -86,7 +87,7 @@ def curve(values: Sequence[float | None], names: Sequence[str], goal: float) -> 
     wide = _WIDTH / max(len(values), 1)
 
     def height(share: float) -> float:
-        return (_HIGH - 10) * (1 - (max(share, 0.5) - 0.5) * 2) + 5
+        return _HIGH - (_HIGH - 20) * (max(share, 0.5) - 0.5) * 2
 
     grid = [
         part

@@ -7,12 +7,12 @@ import sqlite3
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from quizkit.model.facts import Away, Event, PlanCleared, Planned, Tuned
+from quizkit.model.facts import Away, PlanCleared, Planned, Tuned
 from quizkit.store.rows import COLUMNS, Row, to_event
 
-_OF_KIND = f"""
+_LAID_DOWN = f"""
 SELECT {COLUMNS} FROM event INDEXED BY event_of_none
-WHERE deck IS NULL AND kind IN (?, ?, ?) ORDER BY clock, id
+WHERE deck IS NULL AND kind IN ('planned', 'plan_cleared', 'away') ORDER BY clock, id
 """  # noqa: S608 - columns of ours
 _LAST_TUNED = f"""
 SELECT {COLUMNS} FROM event INDEXED BY event_of_none
@@ -47,12 +47,13 @@ def read_parameters(connection: sqlite3.Connection) -> tuple[float, ...] | None:
 
 def read_agreement(connection: sqlite3.Connection) -> Agreement:
     """Plans and days away, in one look: there are none for most learners."""
-    events = _events(connection, "planned", "plan_cleared", "away")
-    if not events:
+    rows = connection.execute(_LAID_DOWN).fetchall()
+    if not rows:
         return _NOTHING
     plans: dict[str, tuple[Planned, int]] = {}
     away: list[Away] = []
-    for event in events:
+    for row in rows:
+        event = to_event(Row._make(row))
         match event.fact:
             case Planned(deck=deck) as plan:
                 plans.pop(deck, None)
@@ -101,7 +102,3 @@ def _without(stretch: Away, taken: Away) -> list[Away]:
     before = Away(stretch.first_day, min(stretch.last_day, taken.first_day - 1))
     after = Away(max(stretch.first_day, taken.last_day + 1), stretch.last_day)
     return [part for part in (before, after) if part.first_day <= part.last_day]
-
-
-def _events(connection: sqlite3.Connection, *kinds: str) -> list[Event]:
-    return [to_event(Row._make(row)) for row in connection.execute(_OF_KIND, kinds).fetchall()]

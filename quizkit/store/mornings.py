@@ -80,7 +80,7 @@ def study_days(connection: sqlite3.Connection, before: int, since: int) -> list[
 
 
 def spent(connection: sqlite3.Connection, day: int) -> dict[str, tuple[int, float]]:
-    """By deck: how many questions were reviewed on a day for the first time on it, and seconds of all answers."""
+    """By deck: questions reviewed for the first time on a day, and the seconds of all its answers."""
     sql = """
     SELECT deck, total(first_today AND occasion <> 'new'), total(took_ms) / 1000.0
     FROM review WHERE day = ? GROUP BY deck

@@ -65,7 +65,7 @@ ORDER BY risk DESC, card.deck, card.question LIMIT :limit
 """  # noqa: S608 - text of ours
 
 _THESE = f"""
-SELECT card.deck, key, siblings, topic, question.position, deck.file,
+SELECT card.deck, question.key, siblings, topic, question.position, deck.file,
   (:day - last_day) / max(stability_days, 0.001) AS risk
 FROM json_each(:names) AS named
 CROSS JOIN log.card ON card.deck = :deck AND card.question = named.value
@@ -163,7 +163,10 @@ class Waiting:
 
     def learning(self, deck: str, day: int) -> list[Name]:
         """Questions of a deck that were missed on a day, and not recalled since."""
-        sql = "SELECT deck, question FROM log.card WHERE last_day = ? AND learning AND +deck = ? AND NOT suspended"
+        sql = """
+        SELECT deck, question FROM log.card
+        WHERE last_day = ? AND learning AND +deck = ? AND NOT suspended
+        """
         return [Name(deck, key) for deck, key in self._rows(sql, day, deck)]
 
     def morning(self, decks: Sequence[str], day: int, until: int) -> "list[Card]":

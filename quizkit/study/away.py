@@ -1,8 +1,8 @@
 """Days away: no study on them, no streak lost, and the load before and after made level.
 
 A due day is chosen outside them where the spread of the interval leaves a choice. What still falls into them
-is asked in the days before, as far as the same spread allows; the rest waits, and is spread over the days after by
-`study.comeback`.
+is asked in the days before, as far as the same spread allows; the rest waits, and `study.comeback` spreads it
+over the days after.
 """
 
 from collections.abc import Iterable, Sequence
@@ -44,8 +44,13 @@ def asked_before(cards: Iterable[Card], stretch: Away, today: int) -> list[Card]
     Returns:
         The most at risk first. One that is not asked on its day stays among them.
     """
-    ready = [card for card in cards if _day_before(card, stretch) <= today]
+    ready = [card for card in cards if is_asked_before(card, stretch) and _day_before(card, stretch) <= today]
     return sorted(ready, key=lambda card: _risk(card, today), reverse=True)
+
+
+def is_asked_before(card: Card, stretch: Away) -> bool:
+    """Whether a card due in a stretch may be asked before it without asking it too early."""
+    return _day_before(card, stretch) < stretch.first_day
 
 
 def _day_before(card: Card, stretch: Away) -> int:

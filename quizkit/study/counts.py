@@ -16,12 +16,15 @@ MATURE_DAYS = 21
 
 NUMBER_EDGES = (2, 4, 7, 13, 25, 46, 87, 163, 308, 582)
 SINCE_EDGES = (4, 14, 48, 172, 622, 2251, 8147, 29492)
-LAPSES_EDGES = (1, 2, 3, 6, 9, 16, 27, 47, 81, 140)
+LAPSES_EDGES = (1, 2, 3, 6, 9, 16, 27, 47, 81, 139)
 """Where the bins of RMSE(bins) begin, the first of them below the first edge: powers of 1.89, 3.62 and 1.73,
 as the benchmark of the authors of FSRS has them (open-spaced-repetition/srs-benchmark, `rmse_matrix`)."""
 
 LATELY_DAYS = 30
 """A trend compares so many days with as many before them."""
+
+PERIOD_DAYS = 365
+"""What is told of a stretch of time is told of so many days, unless others are asked for."""
 
 LOAD_DAYS = 30
 """So far ahead the load is counted, today included."""
@@ -42,7 +45,7 @@ class Chosen(NamedTuple):
     decks: tuple[str, ...] | None = None
     tags: tuple[str, ...] = ()
     days: int | None = None
-    period_days: int = 365
+    period_days: int = PERIOD_DAYS
 
 
 class DayCount(NamedTuple):

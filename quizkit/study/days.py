@@ -1,7 +1,13 @@
 """Study days: a day of study ends when the learner sleeps, not at midnight and not in UTC."""
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
 MINUTES_A_DAY = 24 * 60
 DAY_START_MINUTES = 4 * 60
+_EPOCH = 719_163
 
 
 def study_day(at_ms: int, offset_minutes: int, day_start_minutes: int = DAY_START_MINUTES) -> int:
@@ -13,6 +19,19 @@ def study_day(at_ms: int, offset_minutes: int, day_start_minutes: int = DAY_STAR
         day_start_minutes: minutes after local midnight at which a new study day begins.
     """
     return (at_ms // 60_000 + offset_minutes - day_start_minutes) // MINUTES_A_DAY
+
+
+def date_of(day: int) -> "date":
+    """A study day as a date of the calendar."""
+    from datetime import date
+
+    return date.fromordinal(_EPOCH + day)
+
+
+def full_date(day: int) -> str:
+    """A study day as it is told: "6 August 2026"."""
+    date = date_of(day)
+    return f"{date.day} {date:%B} {date.year}"
 
 
 def distance(day: int, today: int) -> str:

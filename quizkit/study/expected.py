@@ -121,4 +121,3 @@ class Grid:
     def _memory(self, cell: int) -> Memory:
         row, column = divmod(cell, _WIDTH)
         return Memory(_LEAST_STABILITY_DAYS * _RATIO**row, 1.0 + column * _DIFFICULTIES_APART, 0)
-

@@ -4,7 +4,8 @@ Nothing random: see `study.expected`. Every question comes back on the day of it
 wait for the first day after.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from math import inf
 from typing import NamedTuple, TypeAlias
 
 from quizkit.model.facts import Away
@@ -30,13 +31,17 @@ class Habits(Value):
     Attributes:
         new: questions that were never met. new_a_day: as many of them a day.
         reviews_a_day: at most so many, the most at risk first; None for all that are due.
+        minutes_a_day: no day takes longer: first reviews, then new questions; None for no limit.
         away: no study on these days.
+        met_today: how many of the new ones of today are met already.
     """
 
     new: float = 0.0
     new_a_day: float = 0.0
     reviews_a_day: float | None = None
+    minutes_a_day: float | None = None
     away: tuple[Away, ...] = ()
+    met_today: float = 0.0
 
 
 class DayAhead(NamedTuple):
@@ -60,6 +65,7 @@ class Ahead:
         self._grid = grid
         self._habits = habits
         self._new = habits.new
+        self._met_today = habits.met_today
         self._today = today
         self._due: dict[int, Shares] = {}
         self._waiting: Shares = {}
@@ -76,8 +82,10 @@ class Ahead:
         reviews = new = seconds = 0.0
         if stretch_at(day, self._habits.away) is None:
             reviews, seconds = self._review(day)
-            new = min(self._habits.new_a_day, self._new)
+            most = (self._seconds_a_day - seconds) / self._grid.pace.of_new
+            new = max(0.0, min(self._habits.new_a_day - self._met_today, self._new, most))
             seconds += self._meet(day, new)
+        self._met_today = 0.0
         self._today += 1
         return DayAhead(day, reviews, new, seconds / 60.0, sum(self._waiting.values()))
 
@@ -95,28 +103,35 @@ class Ahead:
         )
 
     def _review(self, day: int) -> tuple[float, float]:
+        """Reviews what is due, as far as the habits allow; how many, and the seconds they take."""
         most = self._habits.reviews_a_day
-        left = sum(self._waiting.values()) if most is None else most
+        left = inf if most is None else most
+        seconds_left = self._seconds_a_day
         keys: Iterable[tuple[int, int]] = list(self._waiting)
-        if most is not None:
+        if left < inf or seconds_left < inf:
             keys = sorted(keys, key=lambda key: self._grid.recall(key[0], max(0, day - key[1])))
         reviews = seconds = 0.0
         for cell, last_day in keys:
+            onward = self._grid.onward(cell, max(0, day - last_day))
+            takes = self._grid.pace.of_review(onward.recall)
             share = self._waiting[cell, last_day]
-            asked = share if most is None else min(share, left)
+            asked = min(share, left - reviews, (seconds_left - seconds) / takes)
             if asked <= 0.0:
                 break
             if asked < share:
                 self._waiting[cell, last_day] = share - asked
             else:
                 del self._waiting[cell, last_day]
-            left -= asked
-            onward = self._grid.onward(cell, max(0, day - last_day))
             self._put(onward.right, day, day + onward.right_days, asked * onward.recall)
             self._put(onward.wrong, day, day + onward.wrong_days, asked * (1.0 - onward.recall))
             reviews += asked
-            seconds += asked * self._grid.pace.of_review(onward.recall)
+            seconds += asked * takes
         return reviews, seconds
+
+    @property
+    def _seconds_a_day(self) -> float:
+        minutes = self._habits.minutes_a_day
+        return inf if minutes is None else minutes * 60.0
 
     def _meet(self, day: int, new: float) -> float:
         if not new:
@@ -170,9 +185,26 @@ def forecast(
     return tuple(told)
 
 
-def recall_on(grid: Grid, standing: Iterable[Standing], today: int, day: int, habits: Habits) -> float:
-    """Mean recall over all questions on a day to come, when study goes on as usual until then."""
+def together(each: Sequence[Sequence[Week]]) -> list[Week]:
+    """The weeks of several decks as one; their busiest days may not be the same, so that theirs are added."""
+    return [
+        Week(
+            weeks[0].first_day, *(sum(figures) for figures in zip(*(week[1:] for week in weeks), strict=True))
+        )
+        for weeks in zip(*each, strict=True)
+    ]
+
+
+class AsUsual(NamedTuple):
+    """What comes of going on as usual until a day: mean recall on it, minutes a day, those of the busiest."""
+
+    recall: float
+    minutes_a_day: float
+    busiest_minutes: float
+
+
+def as_usual(grid: Grid, standing: Iterable[Standing], today: int, day: int, habits: Habits) -> AsUsual:
+    """What is to be expected of a day after today when study goes on as usual until then."""
     ahead = Ahead(grid, standing, today, habits)
-    for _ in range(day - today):
-        ahead.next_day()
-    return ahead.recall()
+    minutes = [ahead.next_day().minutes for _ in range(day - today)]
+    return AsUsual(ahead.recall(), sum(minutes) / len(minutes), max(minutes))

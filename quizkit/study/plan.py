@@ -188,9 +188,7 @@ def find_level(grid: Grid, memories: Sequence[Memory], new: int, terms: Terms) -
     return enough
 
 
-def follow(
-    grid: Grid, memories: Sequence[Memory], new: float, terms: Terms, minutes_a_day: float
-) -> Course:
+def follow(grid: Grid, memories: Sequence[Memory], new: float, terms: Terms, minutes_a_day: float) -> Course:
     """What comes of so many minutes on each day of study."""
     states: dict[tuple[int, int], float] = {}
     for memory in memories:
@@ -270,7 +268,7 @@ def _review(
 
 
 def _worth(grid: Grid, cell: int, days: int, until_exam: int) -> tuple[float, float]:
-    """How much a review now is to be preferred to others, and the seconds it takes; no preference, no review."""
+    """How much a review now is to be preferred to others, if it adds anything, and the seconds it takes."""
     onward = grid.onward(cell, days)
     seconds = grid.pace.of_review(onward.recall)
     gained = _gained(grid, cell, onward, days, until_exam)

@@ -9,13 +9,20 @@ LEECH_LAPSES = 8
 LEECH_EVERY = 4
 
 
-def why_now(card: Card | None, today: int, model: MemoryModel) -> tuple[str, ...]:
-    """Why a question is asked today, as lines; None for a card that was never answered."""
+def why_now(card: Card | None, today: int, model: MemoryModel, because: str = "") -> tuple[str, ...]:
+    """Why a question is asked today, as lines.
+
+    Args:
+        card: None when it was never answered.
+        today: the study day.
+        model: tells the chance of recall.
+        because: a reason of another kind, when it is not simply due; empty without one.
+    """
     if card is None or card.last_day is None or card.due_day is None:
         return ("New: it is its turn in the author's order.",)
     memory = memory_of(card)
     assert memory is not None
-    lines = [_due(card, today)]
+    lines = [because or _due(card, today)]
     if not card.learning:
         recall = model.recall(memory, today)
         lines.append(

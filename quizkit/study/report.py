@@ -4,12 +4,11 @@ Every way of showing takes its headings and its words from here.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 
 from quizkit.model.facts import Name
 from quizkit.model.value import Value
 from quizkit.study.counts import LATELY_DAYS, MATURE_DAYS
-from quizkit.study.days import distance
+from quizkit.study.days import distance, full_date
 from quizkit.study.reason import LEECH_LAPSES
 from quizkit.study.statistics import FEWEST, Calibration, Retention, Share, Statistics, Topic
 
@@ -25,6 +24,8 @@ HEADINGS = {
     "questions": "Weakest questions",
 }
 SHOWN_TOPICS = 8
+DARKEST = 4
+"""So many shades of a calendar beside the one of none."""
 STEADY = 0.05
 """A trend by less than this is none."""
 
@@ -96,12 +97,6 @@ def duration(took_ms: int) -> str:
     return f"{hours} h {minutes} min" if hours else f"{minutes} min"
 
 
-def full_date(day: int) -> str:
-    """A study day as a date: "6 August 2026"."""
-    told = date.fromordinal(date(1970, 1, 1).toordinal() + day)
-    return f"{told.day} {told:%B} {told.year}"
-
-
 def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number:,} {noun}s"
 
@@ -109,12 +104,14 @@ def counted(number: int, noun: str) -> str:
 def shade_steps(counts: Sequence[int]) -> tuple[int, ...]:
     """From which counts on a day is darker: quarters of the most, at most four steps that differ."""
     most = max(counts, default=0)
-    return tuple(sorted({max(1, round(most * quarter / 4)) for quarter in range(4)})) if most else ()
+    return (
+        tuple(sorted({max(1, round(most * quarter / DARKEST)) for quarter in range(DARKEST)})) if most else ()
+    )
 
 
 def shade(count: int, steps: Sequence[int]) -> int:
-    """How dark a day is: 0 for none, to the number of steps."""
-    return sum(count >= step for step in steps)
+    """How dark a day is: 0 for none, 4 for the darkest."""
+    return DARKEST - len(steps) + sum(count >= step for step in steps) if count else 0
 
 
 def points(difference: float) -> str:
@@ -209,6 +206,8 @@ def nothing() -> str:
 
 def _retention(found: Statistics) -> list[str]:
     told = [f"Wanted: {found.wanted:.0%}."]
+    if not found.retention[-1].all.asked:
+        return [*told, "Nothing that was learned has been asked again so far."]
     told += [f"{_capital(period(one.days))}: {_recalled(one)}." for one in found.retention]
     return [*told, *_if_any(by_age(found.retention[-1]))]
 

@@ -4,9 +4,9 @@ Each can be read without colour, and in ASCII where the stream has no other sign
 """
 
 from collections.abc import Sequence
-from datetime import date
 from typing import NamedTuple
 
+from quizkit.study.days import date_of
 from quizkit.study.report import shade, shade_steps
 from quizkit.terminal.layout import Line, cut, pad, width, wrap
 from quizkit.terminal.paint import bar
@@ -15,7 +15,6 @@ from quizkit.terminal.prose import Look
 _SHORTEST_BAR = 8
 _DAYS_A_WEEK = 7
 _WEEKDAYS = ("Mon", "", "Wed", "", "Fri", "", "Sun")
-_EPOCH = date(1970, 1, 1).toordinal()
 _LEFT = 6
 """Cells left of a calendar."""
 
@@ -44,7 +43,7 @@ def bars(rows: Sequence[Row], look: Look) -> list[Line]:
     room = look.cells - labels - 5
     while len(notes) > 1 and room - sum(notes) - 2 * len(notes) < _SHORTEST_BAR:
         notes.pop()
-    cells = max(room - sum(notes) - 2 * len(notes), _SHORTEST_BAR)
+    cells = max(room - sum(notes) - 2 * len(notes), 0)
     return [_bar_line(row, (labels, cells, notes), look) for row in rows]
 
 
@@ -63,7 +62,7 @@ def calendar(counts: Sequence[int], today: int, look: Look) -> list[Line]:
         today: the study day.
     """
     weeks = max(1, min((len(counts) + 12) // _DAYS_A_WEEK, look.cells - _LEFT - 1))
-    weekday = date.fromordinal(_EPOCH + today).weekday()
+    weekday = date_of(today).weekday()
     first = today - weekday - _DAYS_A_WEEK * (weeks - 1)
     start = today - len(counts) + 1
     steps = shade_steps(counts)
@@ -75,7 +74,10 @@ def calendar(counts: Sequence[int], today: int, look: Look) -> list[Line]:
         rows.append((("dim", f"  {name:<4}"), ("", drawn.rstrip())))
     signs = look.marks.shades
     legend = "  ".join(
-        [f"{signs[0]} none", *(f"{sign} from {step}" for sign, step in zip(signs[1:], steps, strict=False))]
+        [
+            f"{signs[0]} none",
+            *(f"{sign} from {step}" for sign, step in zip(signs[-len(steps) :], steps, strict=bool(steps))),
+        ]
     )
     return [*rows, *wrap((("dim", legend),), look.cells, (("", "  "),))]
 
@@ -96,7 +98,7 @@ def _kept(row: Row, notes: Sequence[int]) -> list[tuple[str, int]]:
 
 
 def _with_goal(drawn: str, goal: float | None, look: Look) -> str:
-    if goal is None:
+    if goal is None or not drawn:
         return drawn
     place = min(int(goal * len(drawn)), len(drawn) - 1)
     return f"{drawn[:place]}{look.marks.goal}{drawn[place + 1 :]}"
@@ -110,8 +112,8 @@ def _months(first: int, weeks: int) -> str:
     """Names of months over the week in which each begins, as far as there is room for them."""
     told = ""
     for week in range(weeks):
-        monday = date.fromordinal(_EPOCH + first + _DAYS_A_WEEK * week)
-        sunday = date.fromordinal(_EPOCH + first + _DAYS_A_WEEK * week + 6)
+        monday = date_of(first + _DAYS_A_WEEK * week)
+        sunday = date_of(first + _DAYS_A_WEEK * week + 6)
         name = f"{sunday:%b}"
         begins = monday.month != sunday.month or monday.day == 1
         if begins and (not told or len(told) < week) and week + len(name) <= weeks:

@@ -104,8 +104,11 @@ class FullExam:
         return ExamAsker(self._out.style, self._time)
 
     def _wait(self, keys: "Mapping[str, Command]", helps: "Helps") -> Command:
-        with Hush(self._stdin) as hush:
-            return self._asker.wait(keys, helps, hush.lift)
+        while True:
+            with Hush(self._stdin) as hush:
+                got = self._asker.wait(keys, helps, hush.lift)
+            if isinstance(got, Command):  # Enter means something to the prompt, if to nobody else
+                return got
 
 
 def _settled(view: Asking, reply: Reply | None, look: Look) -> "list[Line]":

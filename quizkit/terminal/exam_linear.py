@@ -163,7 +163,7 @@ class _TimedDialogue(Dialogue):
         if left_ms is None:
             self.tell("There is no time limit.")
         else:
-            self.tell(f"Time left: {exam_words.stretch(left_ms // 1000)}.")
+            self.tell(f"Time left: {exam_words.stretch(left_ms / 1000)}.")
 
 
 def _number(text: str, most: int) -> int | Misread:

@@ -16,7 +16,10 @@ _LEAD: Line = (("", "  "),)
 _SPACE: Line = (("", " "),)
 _BAR_CELLS = 40
 _PART_CELLS = 20
+_STACKED_PART_CELLS = 14
 _NAME_CELLS = 10
+_BESIDE_BAR = 14
+"""Spaces and figures beside a bar and what it is of."""
 
 
 def intro(view: Intro, look: Look) -> list[Line]:
@@ -154,22 +157,22 @@ def _score(view: Result, look: Look) -> list[Line]:
 def _parts(title: str, parts: Sequence[Part], look: Look) -> list[Line]:
     if not parts:
         return []
-    cells = _PART_CELLS // 2 if look.stacked else _PART_CELLS
-    told = [(f"{exam_words.percent(one.share):>6}", exam_words.part(one)) for one in parts]
-    widest = max(width(figures) for _, figures in told)
-    room = look.cells - cells - widest - 14
-    names = [cut(one_line_of(one.name, look), room, look.marks.ellipsis) for one in parts]
-    column = max(map(width, names))
-    return [
-        BLANK,
-        (("strong", f" {title}"),),
-        *(
-            (
-                ("", f"   {pad(name, column)}  "),
-                ("dim", bar(one.share, cells, look)),
-                ("", f" {share}"),
-                ("dim", f"  {pad(figures, widest, right=True)}"),
-            )
-            for one, name, (share, figures) in zip(parts, names, told, strict=True)
-        ),
-    ]
+    figures = [(f"{exam_words.percent(one.share):>6}", exam_words.part(one)) for one in parts]
+    widest = max(width(told) for _, told in figures)
+    room = look.cells - _PART_CELLS - widest - _BESIDE_BAR
+    cells = _STACKED_PART_CELLS if look.stacked else _PART_CELLS
+    names = [one_line_of(one.name, look) for one in parts]
+    column = min(max(map(width, names)), room)
+    rows: list[Line] = [BLANK, (("strong", f" {title}"),)]
+    for one, name, (share, told) in zip(parts, names, figures, strict=True):
+        drawn: Line = (
+            ("dim", bar(one.share, cells, look)),
+            ("", f" {share}"),
+            ("dim", f"  {pad(told, widest, right=True)}"),
+        )
+        if look.stacked:
+            rows += [*wrap((("", name),), look.cells, _LEAD), (("", "    "), *drawn)]
+        else:
+            shown = pad(cut(name, column, look.marks.ellipsis), column)
+            rows.append((("", f"   {shown}  "), *drawn))
+    return rows

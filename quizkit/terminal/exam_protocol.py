@@ -37,10 +37,11 @@ def show_protocol(out: Out, view: Result, *, linear: bool) -> None:
 def _question(one: Scored) -> list[str]:
     told = exam_words.outcome(one, ASCII)
     said = "" if one.outcome is Outcome.RIGHT else ", ".join(one.said)
-    named = (("You said", said), ("Right is", ", ".join(one.right)), ("Why", one.why), ("Source", one.source))
+    named = (("Right is", ", ".join(one.right)), ("Why", one.why), ("Source", one.source))
     return [
         f"Question {one.number}. {one.prompt}",
         f"{told.sign} {told.word}{f': {one.rule}' if one.rule else ''}",
+        *([f"You said: {said}"] if said else []),
         *one.feedback,
         *(f"{name}: {text}" for name, text in named if text),
     ]

@@ -1,7 +1,6 @@
 """What exams say, in words that every way of showing shares. Pure."""
 
 from collections.abc import Iterable, Sequence
-from math import floor
 from typing import assert_never
 
 from quizkit.model.forms import (
@@ -56,8 +55,8 @@ def about_left(left_ms: int) -> str:
 
 
 def percent(share: float) -> str:
-    """A share with one digit at most, rounded down: 59.96 % does not look like 60 %."""
-    return f"{floor(share * 1000 + 1e-6) / 10:g}%"
+    """A share with one decimal at most."""
+    return f"{round(100 * share, 1):g}%"
 
 
 def points(number: float) -> str:

@@ -159,6 +159,7 @@ class Home(Value):
         minutes: an estimate for what is due.
         streak_days: None when it is not wanted.
         notes: lines to be read before anything else (decks with mistakes, for example).
+        share: after a break, what is proposed for today instead of all that is due; else empty.
     """
 
     date: str
@@ -167,6 +168,7 @@ class Home(Value):
     minutes: int
     streak_days: int | None
     notes: tuple[str, ...] = ()
+    share: str = ""
 
 
 class Choice(Value):

@@ -112,7 +112,7 @@ def with_answer(question: Question, seed: str, look: Look) -> RenderableType:
     ]
     top = [BLANK, head, BLANK, *passage, *prose(question.prompt, look, lead)]
     top += [part for block in (asked, board) if block for part in (BLANK, *block)]
-    if not any(told for _, told in rows):
+    if not any(any(told) for _, told in rows):
         return _text(top)
     return Group(_text([*top, BLANK]), _rows_beside(None, rows, look))
 

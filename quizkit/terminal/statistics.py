@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from quizkit.study import report as words
 from quizkit.study.counts import LATELY_DAYS
-from quizkit.study.days import distance
+from quizkit.study.days import distance, full_date
 from quizkit.study.report import HEADINGS, SHOWN_TOPICS, STEADY, Report
 from quizkit.study.statistics import FEWEST, Share, Topic
 from quizkit.terminal import charts
@@ -20,7 +20,7 @@ _DAYS_OF_TIME = 30
 def pictures(report: Report, look: Look) -> list[Line]:
     """Everything that there is to tell, as pictures."""
     found = report.statistics
-    date: Line = (("dim", f"{words.full_date(found.chosen.today)} "),)
+    date: Line = (("dim", f"{full_date(found.chosen.today)} "),)
     title = cut(one_line_of(report.title, look), look.cells - 36, look.marks.ellipsis)
     top = spread((("head", " Statistics"), ("dim", f"   {title}")), date, look.cells)
     rows = [BLANK, *([top] if not look.stacked else _stacked_top(report, look)), *_overview(report, look)]
@@ -37,7 +37,7 @@ def spoken(report: Report, look: Look) -> list[Line]:
     """The same in sentences, nothing beside anything else."""
     found = report.statistics
     rows: list[Line] = [
-        (("", f"Statistics: {one_line_of(report.title, look)}, {words.full_date(found.chosen.today)}."),),
+        (("", f"Statistics: {one_line_of(report.title, look)}, {full_date(found.chosen.today)}."),),
         (("", words.overview(report)),),
     ]
     if not found.answers:
@@ -52,7 +52,7 @@ def _stacked_top(report: Report, look: Look) -> list[Line]:
     title = f"Statistics: {one_line_of(report.title, look)}"
     return [
         *wrap((("head", title),), look.cells, (("", " "),)),
-        (("dim", f" {words.full_date(report.statistics.chosen.today)}"),),
+        (("dim", f" {full_date(report.statistics.chosen.today)}"),),
     ]
 
 
@@ -62,6 +62,8 @@ def _overview(report: Report, look: Look) -> list[Line]:
 
 def _retention(report: Report, look: Look) -> list[Line]:
     found = report.statistics
+    if not found.retention[-1].all.asked:
+        return _notes(words.tell(report)["retention"], look)
     rows = [
         _share_row(words.period(one.days), one.all, found.wanted, (words.interval(one.all),))
         for one in found.retention
@@ -81,7 +83,7 @@ def _calendar(report: Report, look: Look) -> list[Line]:
 def _load(report: Report, look: Look) -> list[Line]:
     found = report.statistics
     drawn = charts.columns(found.load, look)
-    last = words.full_date(found.chosen.today + len(found.load) - 1)
+    last = full_date(found.chosen.today + len(found.load) - 1)
     if not any(found.load):
         return _notes(words.load(found), look)
     scale = f"  today{last:>{max(len(drawn) - 5, len(last) + 1)}}"
@@ -94,7 +96,7 @@ def _time(report: Report, look: Look) -> list[Line]:
     drawn = charts.columns(spent, look)
     if not any(spent):
         return _notes(words.time(found), look)
-    first = words.full_date(found.chosen.today - len(spent) + 1)
+    first = full_date(found.chosen.today - len(spent) + 1)
     scale = f"  {first}{'today':>{max(len(drawn) - len(first), 6)}}"
     return [(("right", f"  {drawn}"),), (("dim", scale),), *_notes(words.time(found), look)]
 

@@ -73,6 +73,8 @@ def leech(prompt: str, missed: int, key: str, marks: Marks) -> str:
 
 def due(view: Home) -> str:
     """How much waits today."""
+    if view.share:
+        return view.share
     about = f", about {counted(view.minutes, 'minute')}" if view.minutes else ""
     return f"{view.due} due today{about}." if view.due else "Nothing is due today."
 

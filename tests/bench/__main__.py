@@ -117,12 +117,64 @@ def saving(folder: Path, environ: Mapping[str, str]) -> list[Row]:
     return [Row("save an answer", "the same insert without our code", "≤ 1.5", figures["save an answer"])]
 
 
+def tuning(folder: Path, environ: Mapping[str, str]) -> list[Row]:
+    """Own parameters, tried on the newest answers, against the fit alone."""
+    del environ
+    sys.path.append(str(Path(__file__).parent.parent))  # where the simulated learner lies
+    from .tuning import fit_alone, open_filled, whole
+
+    with open_filled(folder) as log:
+        figures = interleaved({"fit alone": inside(fit_alone(log)), "tune": inside(whole(log, folder))}, 5)
+    return [Row("tune, 100,000 answers", "the library's fit alone", "≤ 3", figures["tune"])]
+
+
+def stats(folder: Path, environ: Mapping[str, str]) -> list[Row]:
+    """All figures over a million answers in ten years, against reading these answers once."""
+    del environ
+    from quizkit.files.decks import load_deck
+    from quizkit.store.index import Index
+    from quizkit.store.migrate import create
+    from quizkit.store.statistics import read_counts
+    from quizkit.study.counts import Chosen
+    from quizkit.study.memory import MemoryModel
+    from quizkit.study.schedule import Scheduler
+    from quizkit.study.statistics import statistics
+
+    from .answers import LAST_DAY, fill, scan
+
+    place = folder / "stats"
+    index, log = place / "index.db", place / "log.db"
+    library(place / "decks", 10_000, 20)
+    create(log)
+    fill(log, 1_000_000, 10_000, 20)
+    with Index.open(index) as opened:
+        opened.refresh(sorted((place / "decks").iterdir()), load_deck)
+    scheduler, chosen = Scheduler(MemoryModel()), Chosen(LAST_DAY)
+    counts = read_counts(index, log, chosen)
+    assert sum(day.answers for day in counts.days) == 1_000_000
+    figures = interleaved(
+        {
+            "scan": inside(lambda: scan(log)),
+            "counts": inside(lambda: read_counts(index, log, chosen)),
+            "figures": inside(lambda: statistics(read_counts(index, log, chosen), chosen, scheduler)),
+        },
+        ROUNDS,
+    )
+    floor = "one scan of the answers"
+    return [
+        Row("stats: SQL, 1,000,000 answers", floor, "≤ 3", figures["counts"]),
+        Row("stats: all figures of them", floor, "≤ 3", figures["figures"]),
+    ]
+
+
 BENCHMARKS: dict[str, Callable[[Path, Mapping[str, str]], list[Row]]] = {
     "start": start,
     "first": first,
     "reading": reading,
     "check": check,
     "saving": saving,
+    "stats": stats,
+    "tuning": tuning,
 }
 
 

@@ -33,6 +33,14 @@ def fill(log: Path, answers: int, questions: int, decks: int) -> None:
     connection.close()
 
 
+def scan(log: Path) -> None:
+    """Reads every answer once."""
+    connection = sqlite3.connect(log)
+    sql = "SELECT count(*), sum(rating > 1), sum(took_ms), sum(stability_days) FROM review"
+    connection.execute(sql).fetchall()
+    connection.close()
+
+
 def _of_question(rng: random.Random, name: tuple[str, str], answers: int) -> Iterator[Row]:
     longest = 4 * YEARS * 365 // answers
     day = LAST_DAY - answers * longest // 4

@@ -83,6 +83,12 @@ def test_when_it_is_asked(known: World, typed: str, answers: list[tuple[str, boo
     assert said(known) == answers
 
 
+def test_it_is_not_asked_when_the_missed_ones_are_practised_at_the_end(known: World) -> None:
+    study(known, "--confidence", "--limit", "1", typed="beta\ny\nalpha\n:practise\nalpha\n\n")
+    assert said(known) == [("a", True), ("a", None), ("a", None)]
+    assert "Question 1 of 1" in study(known, "--only", "sure-but-wrong", typed="")
+
+
 def test_the_time_to_say_it_is_not_counted(known: World) -> None:
     study(known, "--confidence", typed="alpha\ny\n")
     study(known, "--new", "9", typed=":skip\n:skip\ngamma\n")

@@ -1,34 +1,13 @@
 """Every example that teaches the deck language is a deck, and is read without a mistake."""
 
-import re
 from pathlib import Path
 
 import pytest
+from document_examples import PAGES, ROOT, as_deck, examples
 
 from quizkit.files.decks import read_deck
 from quizkit.kinds.registry import KINDS
 from quizkit.model.grades import Outcome
-
-PAGES = [Path("decks/README.md"), Path("README.md")]
-ROOT = Path(__file__).parent.parent.parent
-BLOCK = re.compile(r"^(`{3,})yaml\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
-
-
-def examples() -> list[tuple[str, str]]:
-    found = []
-    for page in PAGES:
-        text = (ROOT / page).read_text(encoding="utf-8")
-        for block in BLOCK.finditer(text):
-            line = text.count("\n", 0, block.start()) + 1
-            found.append((f"{page}:{line}", block[2]))
-    return found
-
-
-def as_deck(example: str) -> str:
-    """A bare list of questions is put below a head."""
-    if not example.startswith("- "):
-        return example
-    return "questions:\n" + "".join(f"  {line}\n" if line else "\n" for line in example.splitlines())
 
 
 @pytest.mark.parametrize(("place", "example"), examples(), ids=[place for place, _ in examples()])

@@ -10,16 +10,22 @@ README = (Path(__file__).parent.parent.parent / "README.md").read_text(encoding=
 
 MISTAKEN = """\
 title: The Reformation
+language: en
+license: CC-BY-4.0
 questions:
-  - question: Where was the Edict of Worms issued?
+  - id: outlaw
+    question: In which city was Luther declared an outlaw?
     correct: Worms
     wrong: [Speyer, Augsburg, Nuremberg]
 
-  - question: How high is the nave of Ulm Minster?
+  - id: nave
+    question: How high is the nave of Ulm Minster?
     number: abot 41.6 m
 
-  - question: Who nailed theses to a church door in 1517?
-    answer: [Martin Luther, Luther]
+  - id: theses
+    question: Why did Luther write theses?
+    right: He objected to the sale of indulgences, which were to pay for a church in Rome
+    wrong: [He wanted to found a church, He had been asked to by the emperor, He sought an office in Rome]
 """
 
 

@@ -68,6 +68,13 @@ def test_the_answer_key_of_a_kind_shows_its_page() -> None:
     assert right.startswith("the right option\n\nSingle choice: one right option among wrong ones.\n")
 
 
+def test_behind_a_dash_an_editor_can_offer_a_frame_for_each_kind() -> None:
+    frames = DEFINITIONS["entry"]["allOf"][-1]["then"]["anyOf"]
+    offered = [DEFINITIONS[frame["$ref"].rpartition("/")[2]] for frame in frames]
+    assert {kind.name for kind in KINDS} == {form["title"].partition(" by ")[0] for form in offered}
+    assert all(form["required"] for form in offered)
+
+
 def test_the_rules_for_typed_text_have_the_same_keys_in_the_head() -> None:
     assert tuple(RULE_KEYS) == deck_head.TYPED_KEYS
 

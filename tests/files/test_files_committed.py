@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from quizkit.files import committed
-from quizkit.files.committed import committed_text, committed_texts
+from quizkit.files.committed import committed_texts
 from quizkit.files.opening import MOST_BYTES
 
 NOBODY = {
@@ -20,6 +20,10 @@ NOBODY = {
         for what in ("NAME", "EMAIL")
     },
 }
+
+
+def committed_text(path: Path) -> str | None:
+    return committed_texts([path]).get(path)
 
 
 def git(folder: Path, *arguments: str) -> None:

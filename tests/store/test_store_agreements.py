@@ -74,7 +74,7 @@ def test_days_away_are_read_in_the_order_of_their_clocks(tmp_path: Path) -> None
     ("sql", "values", "index"),
     [
         (agreements._LAST_TUNED, (), "event_of_none"),
-        (agreements._OF_KIND, ("planned", "plan_cleared"), "event_of_none"),
+        (agreements._LAID_DOWN, (), "event_of_none"),
         (exams._STARTED, (), "event_of_none"),
         (exams._OF_EXAM, (bytes(16),), "event_on_target"),
     ],

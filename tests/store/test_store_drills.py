@@ -18,8 +18,8 @@ def test_the_latest_comes_first_and_only_of_these_decks(tmp_path: Path) -> None:
     with open_log(tmp_path) as log:
         for day, key in enumerate("bac"):
             log.write([answered(key, 1)._replace(sure=True)], moment(TODAY + day))
-        log.write([answered("d", 1, deck="botany")._replace(sure=True)], moment(TODAY + 1, 9))
-        assert keys(log) == ["c", "d", "a", "b"]
+        log.write([answered("d", 1, deck="botany")._replace(sure=True)], moment(TODAY + 3))
+        assert keys(log) == ["d", "c", "a", "b"]
         assert keys(log, "botany") == ["d"]
         assert keys(log, "physics") == []
 

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from store_samples import TODAY, answered, moment, name, open_log
 
-from quizkit.model.facts import PRACTICE, Overridden, Undone
+from quizkit.model.facts import PRACTICE, Away, Overridden, Undone
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,29 @@ def test_a_streak_is_days_in_a_row_up_to_today_or_yesterday(
     with open_log(tmp_path) as log:
         for ago in days:
             log.write([answered("a")], moment(TODAY - ago))
+        assert log.streak(TODAY) == expected
+
+
+@pytest.mark.parametrize(
+    ("days", "away", "expected"),
+    [
+        ([0, 1, 6, 7], (5, 2), 4),
+        ([6, 7], (5, 0), 2),
+        ([6, 7], (5, 1), 2),
+        ([6, 7], (5, 2), 0),
+        ([0, 3, 7], (5, 2), 2),
+        ([0, 3, 6], (5, 1), 3),
+        ([7], (5, 1), 0),
+        ([0, 1, 2], (9, 8), 3),
+    ],
+)
+def test_days_away_are_passed_over(
+    tmp_path: Path, days: list[int], away: tuple[int, int], expected: int
+) -> None:
+    with open_log(tmp_path) as log:
+        for ago in days:
+            log.write([answered("a")], moment(TODAY - ago))
+        log.write([Away(TODAY - away[0], TODAY - away[1])], moment())
         assert log.streak(TODAY) == expected
 
 

@@ -13,7 +13,7 @@ from quizkit.study.optimizer import NoFit, check_installed, fit
 rs = pytest.importorskip("fsrs_rs_python")
 
 ANSWERS = 20_000
-HISTORIES = 200
+HISTORIES = 1000
 
 
 def tune(parameters: tuple[float, ...], seed: int) -> Trial:

@@ -32,6 +32,12 @@ def test_other_reasons() -> None:
     )
 
 
+def test_another_reason_stands_in_the_place_of_the_due_day() -> None:
+    lines = why_now(KNOWN, 95, MODEL, "Asked for the exam in 3 days.")
+    assert lines[0] == "Asked for the exam in 3 days."
+    assert lines[1:] == why_now(KNOWN, 95, MODEL)[1:]
+
+
 @pytest.mark.parametrize(
     ("lapses", "leech"), [(0, False), (7, False), (8, True), (9, False), (12, True), (16, True)]
 )

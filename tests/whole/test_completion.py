@@ -15,7 +15,7 @@ def complete(machine: Machine, line: str) -> list[str]:
 @pytest.mark.parametrize(
     ("line", "offered"),
     [
-        ("quizkit st", ["study"]),
+        ("quizkit stu", ["study"]),
         ("quizkit study --pra", ["--practice"]),
         ("quizkit due sahel-a", ["sahel-actors", "sahel-after"]),
         ("quizkit history sahel-actors:g5-m", ["sahel-actors:g5-members"]),

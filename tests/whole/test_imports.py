@@ -21,11 +21,18 @@ NOT_FREE = {"dataclasses", "inspect", "pathlib", "sqlite3", "urllib"}
 OF_CLICK = {"click", "dataclasses", "inspect", "pathlib", "urllib"}
 LATER = {
     "quizkit.commands.naming",
+    "quizkit.commands.planning",
     "quizkit.files.deck_questions",
     "quizkit.store.chain",
     "quizkit.store.histories",
+    "quizkit.store.mornings",
     "quizkit.store.writing",
+    "quizkit.study.away",
+    "quizkit.study.comeback",
+    "quizkit.study.expected",
+    "quizkit.study.forecast",
     "quizkit.study.identity",
+    "quizkit.study.plan",
     "quizkit.terminal.ask",
     "quizkit.terminal.show",
 }
