@@ -24,6 +24,11 @@ def open_home(outside: Outside) -> None:
 
     with open_library(outside) as library, outside.front() as front:
         while (choice := front.home(_home(library))) is not None:
+            if choice.stats:
+                from quizkit.commands.stats import show_statistics
+
+                show_statistics(library)
+                continue
             decks = [choice.deck] if choice.deck else [row.deck for row in library.decks()]
             new = outside.settings.new_a_day if choice.new_only else None
             sit(library, decks, Wishes(new_only=choice.new_only, new=new))

@@ -75,6 +75,11 @@ def command(
         _show(outside, report)
 
 
+def show_statistics(library: "Library") -> None:
+    """Shows the statistics of all decks."""
+    _show(library.outside, _report(library, (), (), None))
+
+
 def _report(library: "Library", named: tuple[str, ...], tags: tuple[str, ...], days: int | None) -> "Report":
     from quizkit.store.statistics import read_counts
     from quizkit.study.counts import PERIOD_DAYS, Chosen

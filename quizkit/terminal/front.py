@@ -172,10 +172,17 @@ class Home(Value):
 
 
 class Choice(Value):
-    """What was chosen on the home screen. An empty deck means all; `new_only` leaves the due ones."""
+    """What was chosen on the home screen.
+
+    Attributes:
+        deck: to study; empty for all.
+        new_only: leave out what is due.
+        stats: show the statistics instead.
+    """
 
     deck: str = ""
     new_only: bool = False
+    stats: bool = False
 
 
 Objection: TypeAlias = Callable[[Reply], str]

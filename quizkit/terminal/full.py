@@ -36,7 +36,7 @@ _LEAD: Line = (("", "  "),)
 
 _HOME_HELP = (
     "A digit studies one deck: what is due, then new questions. Enter studies all decks.",
-    "n asks new questions only, without what is due.",
+    "n asks new questions only, without what is due. s shows how well you remember.",
     "While a question is asked, Esc shows everything that can be done.",
     "`quizkit --help` lists the commands.",
 )
@@ -63,6 +63,7 @@ class FullFront:
             **{digit: Choice(deck.deck) for digit, deck in zip(DIGITS, view.decks, strict=False)},
             "enter": Choice(),
             "n": Choice(new_only=True),
+            "s": Choice(stats=True),
             "q": Command.QUIT,
             "?": Command.HINT,
             **dict.fromkeys(("up", "down", "j", "k"), Command.INFO),
@@ -196,7 +197,8 @@ class FullFront:
 def _home_help(decks: int) -> Helps:
     one = [(digits_told(decks), "one deck")] if decks else []
     more = [("Arrows", "more decks")] if decks > len(DIGITS) else []
-    return [("Enter", "study all"), *one, *more, ("n", "new questions"), ("?", "help"), ("q", "quit")]
+    rest = [("n", "new questions"), ("s", "stats"), ("?", "help"), ("q", "quit")]
+    return [("Enter", "study all"), *one, *more, *rest]
 
 
 def _prepare_verdict() -> None:

@@ -50,7 +50,7 @@ class LinearFront:
             )
         self._tell(f"{words.due(view)} {words.streak(view)}".strip())
         options = tuple(Option(deck.deck, deck.title) for deck in view.decks)
-        prompt = "Enter for all decks, a number for one, n for new questions, q to quit: "
+        prompt = "Enter for all decks, a number for one, n for new questions, s for statistics, q to quit: "
         try:
             return self._dialogue.until(prompt, _AT_HOME, lambda text: _choice(text, options))
         except Instead:
@@ -161,6 +161,8 @@ def _choice(text: str, decks: tuple[Option, ...]) -> Choice | Misread | None:
             return Choice()
         case "n" | "new":
             return Choice(new_only=True)
+        case "s" | "stats":
+            return Choice(stats=True)
         case "q":
             return None
     place = reading.place(text, decks)

@@ -117,7 +117,7 @@ def test_an_answer_is_overruled_under_the_name_it_has_after_an_edit(world: World
 
 def test_history_tells_what_is_asked_later(world: World, deck: str) -> None:
     world.run("study", deck, "--new", "1", "--linear", typed="alpha\n")
-    assert "Due in 2 days.\n" in world.run("history", "deck:a").out
+    assert "Due in 2 days, 23 September 2026: the last answer" in world.run("history", "deck:a").out
     assert "Not answered so far." in world.run("history", "deck:b").out
 
 

@@ -228,6 +228,7 @@ def test_home(golden: Check, columns: int) -> None:
         (["enter"], Choice()),
         (["1"], Choice("networks")),
         (["9", "n"], Choice(new_only=True)),
+        (["s"], Choice(stats=True)),
         (["q"], None),
         (["c-d"], None),
         (["down", "down", "enter"], Choice("verbs")),

@@ -267,6 +267,7 @@ def test_summary(golden: Callable[[str, str], None]) -> None:
         (["french verbs"], Choice("verbs")),
         (["n"], Choice(new_only=True)),
         (["New"], Choice(new_only=True)),
+        (["s"], Choice(stats=True)),
         (["4", "1"], Choice("networks")),
         (["q"], None),
         ([":quit"], None),

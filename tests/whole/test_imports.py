@@ -33,6 +33,7 @@ LATER = {
     "quizkit.study.forecast",
     "quizkit.study.identity",
     "quizkit.study.plan",
+    "quizkit.study.plan_course",
     "quizkit.terminal.ask",
     "quizkit.terminal.show",
 }

@@ -243,6 +243,9 @@ def test_home_studies_and_quits(machine: Machine) -> None:
         program.send("c-d")
         program.wait_for("Nothing was answered")
         program.wait_for("Enter study all")
+        program.send("s")
+        program.wait_for("Nothing was answered here so far")
+        program.wait_for("Enter study all")
         program.send("q")
         assert program.status() == 0
 
