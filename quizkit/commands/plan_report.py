@@ -7,13 +7,14 @@ from quizkit.commands.dates import as_date, iso, told
 from quizkit.commands.planning import grid_of, stands, terms_of
 from quizkit.model.facts import Away, Planned
 from quizkit.study.forecast import AsUsual, Habits, as_usual
-from quizkit.study.plan import Plan, Terms, Unless, make_plan
+from quizkit.study.plan import Plan, Unless, make_plan
+from quizkit.study.plan_course import Terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from quizkit.commands.library import Library
-    from quizkit.study.plan import PlanDay
+    from quizkit.study.plan_course import PlanDay
 
 _DAYS_TOLD = 10
 """So many days are told one by one; more of them by weeks."""

@@ -12,7 +12,8 @@ from quizkit.study.breaks import LONGEST_DAYS, Break
 from quizkit.study.expected import Grid, Pace
 from quizkit.study.forecast import Habits, Standing
 from quizkit.study.memory import Memory
-from quizkit.study.plan import Done, Morning, Terms, choose, find_level
+from quizkit.study.plan import Done, Morning, choose, find_level
+from quizkit.study.plan_course import Terms
 from quizkit.study.schedule import memory_of
 
 if TYPE_CHECKING:

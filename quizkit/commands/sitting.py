@@ -379,7 +379,7 @@ class Sitting:
         return minutes is not None and self._outside.clock.ticks_ms() - self._started_ms >= minutes * 60_000
 
     def _plan_is_full(self, deck: str) -> bool:
-        """Whether a plan has no time for one more question of a deck; its questions then leave the sitting."""
+        """Whether a plan has no time for one more question of a deck; all its questions are left then."""
         left = self._limits.seconds_left.get(deck)
         if left is None or self._session.mode != STUDY:
             return False

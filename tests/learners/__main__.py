@@ -12,37 +12,52 @@ from .exams import LOADS, Load, mean, with_clamp, with_plan
 def main() -> None:
     runs = 200 if "--full" in sys.argv else 20
     if "plan" in sys.argv:
-        print("load | shown, had | minutes: used, most in a day, allowed | clamped: new first, due first")
+        _say("load | recall shown, had | minutes a day used, most, allowed | clamped, in minutes a day:")
+        _say("with the plan's limit on each day, new ones first; due ones first; with its minutes in all")
         for load in LOADS:
-            print(_plans(load, runs), flush=True)
+            _say(_plans(load, runs))
     if "comeback" in sys.argv:
-        print("questions, days away | due, share | most in a day | days told, taken | lost")
+        _say("questions, days away | due, share | most on a day | days told, taken | lost")
         for questions, days in ((200, 30), (400, 30), (400, 10), (800, 30), (800, 90)):
-            print(_comebacks(questions, days, runs), flush=True)
+            _say(_comebacks(questions, days, runs))
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 def _plans(load: Load, runs: int) -> str:
     became = [with_plan(load, seed) for seed in range(runs)]
     used = mean([mean(list(one.minutes)) for one in became])
-    most = max(max(one.minutes) for one in became)
-    clamped = "; ".join(_clamped(load, used, runs, new_first=new_first) for new_first in (True, False))
+    level = mean([one.plan.minutes_a_day for one in became])
+    clamped = [
+        _clamped(load, level, runs, new_first=True),
+        _clamped(load, level, runs, new_first=False),
+        _clamped(load, _limit_for(load, used), runs, new_first=True),
+    ]
     return (
         f"{load.name} | {mean([one.plan.course.recall for one in became]):.3f}, "
-        f"{mean([one.had for one in became]):.3f} | {used:.2f}, {most:.2f}, {load.minutes_a_day} | {clamped}"
+        f"{mean([one.had for one in became]):.3f} | {used:.2f}, "
+        f"{max(max(one.minutes) for one in became):.2f}, {load.minutes_a_day} | {'; '.join(clamped)}"
     )
 
 
-def _clamped(load: Load, minutes: float, runs: int, *, new_first: bool) -> str:
-    """With the least limit a day that lets it use as many minutes as the plan, or as many as it can."""
-    limit = minutes
-    for _ in range(20):
-        found = [with_clamp(load, seed, limit, new_first=new_first) for seed in range(min(runs, 20))]
-        if mean([used for _, used in found]) >= minutes:
-            break
-        limit *= 1.05
+def _clamped(load: Load, limit: float, runs: int, *, new_first: bool) -> str:
     found = [with_clamp(load, seed, limit, new_first=new_first) for seed in range(runs)]
     recall, used = mean([recall for recall, _ in found]), mean([used for _, used in found])
     return f"{recall:.3f} in {used:.2f} (limit {limit:.2f})"
+
+
+def _limit_for(load: Load, minutes: float) -> float:
+    """The least limit a day with which a clamped schedule takes so many minutes, if any does."""
+    limit = minutes
+    for _ in range(20):
+        used = mean([with_clamp(load, seed, limit, new_first=True)[1] for seed in range(20)])
+        if used >= minutes:
+            break
+        limit *= 1.05
+    return limit
 
 
 def _comebacks(questions: int, days: int, runs: int) -> str:

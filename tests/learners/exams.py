@@ -4,7 +4,8 @@ from math import ceil
 from typing import NamedTuple
 
 from quizkit.study.expected import Grid
-from quizkit.study.plan import Done, Morning, Plan, Terms, choose, find_level, make_plan
+from quizkit.study.plan import Done, Morning, Plan, choose, find_level, make_plan
+from quizkit.study.plan_course import Terms
 
 from .learner import MODEL, PACE, START, Learner, with_past
 

@@ -1,5 +1,7 @@
 """Days away, pure."""
 
+from itertools import pairwise
+
 import pytest
 
 from quizkit.model.facts import Away, Card, Name
@@ -38,7 +40,7 @@ def test_what_may_come_early_is_asked_in_the_days_before() -> None:
     asked = [len(asked_before(cards, stretch, day)) for day in range(90, 100)]
     assert asked[0] == 0
     assert asked[-1] == 60
-    gained = [after - before for before, after in zip(asked, asked[1:], strict=False)]
+    gained = [after - before for before, after in pairwise(asked)]
     assert max(gained) < 40
     assert sorted(asked) == asked
 

@@ -9,7 +9,8 @@ from learners.learner import MODEL, PACE
 from quizkit.model.facts import Away
 from quizkit.study.expected import Grid
 from quizkit.study.memory import Memory
-from quizkit.study.plan import BEST, Done, Morning, Terms, choose, find_level, follow, make_plan
+from quizkit.study.plan import Done, Morning, choose, find_level, make_plan
+from quizkit.study.plan_course import BEST, Terms, follow
 
 TODAY = 1_000
 GRID = Grid(MODEL, PACE)

@@ -143,6 +143,13 @@ def test_the_first_review_has_nothing_before_it() -> None:
     )
 
 
+def test_a_review_tells_how_often_it_had_been_forgotten_before() -> None:
+    """As the card counts it: missing it again before it was recalled is no second time."""
+    given = [(100, 1), (101, 3), (102, 1), (103, 1), (104, 3), (110, 1), (111, 3)]
+    found = reviews(*((day, answered(rating, day + 1)) for day, rating in given))
+    assert [review.lapses for review in found] == [0, 0, 0, 1, 1, 1, 2]
+
+
 def test_a_review_tells_what_the_model_thought_before_and_after() -> None:
     first, second = reviews((100, answered(3, 107)), (109, answered(1, 110)))
     memory = MODEL.after(None, 3, 100).memory
