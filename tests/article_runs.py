@@ -37,4 +37,4 @@ if __name__ == "__main__":
     texts = [path.read_text(encoding="utf-8") for path in sorted(Path(sys.argv[1]).glob("*.txt"))]
     digests = {digest(run) for text in texts for run in runs(text)}
     _FILE.write_bytes(b"".join(sorted(digests)))
-    print(f"{len(digests)} runs of {len(texts)} articles")
+    sys.stdout.write(f"{len(digests)} runs of {len(texts)} articles\n")

@@ -1,11 +1,10 @@
 """The study loop: ask, answer, write, show. Nothing is shown that is not written yet."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from quizkit.commands import views
 from quizkit.commands.library import Library
-from quizkit.model.errors import QuizkitError
 from quizkit.model.facts import LONGEST_MS, PRACTICE, STUDY, Card, Flagged, Name, Overridden, Seen, Undone
 from quizkit.model.forms import TurnOver
 from quizkit.model.grades import Outcome
@@ -279,41 +278,13 @@ class Sitting:
         self._front.note("Marked for a second look." if on else "The mark is removed.")
 
     def _edit(self, name: Name) -> None:
-        where = self._library.index.where(name)
-        if where is None:
-            self._front.note("It is not in its deck any more.")
-            return
-        from pathlib import Path
+        from quizkit.commands.editing import edit_question
 
-        from quizkit.commands.editor import edit
-
-        path, line, _ = where
-        try:
-            edit(self._outside, Path(path), line)
-        except QuizkitError as error:
-            self._front.warn(f"{error.message} {error.advice}".strip())
-            return
-        before = self._library.index.names(name.deck)
-        self._library.refresh()
-        self._library.tell_problems([name.deck])
-        renamed = self._renamed(name, before)
-        if renamed is not None:
-            self._session = self._session.rename(name, renamed)
+        now = edit_question(self._library, self._front, name)
+        if now != name:
+            self._session = self._session.rename(name, now)
             if self._last is not None and self._last.turn.name == name:
-                self._last = self._last._replace(turn=self._last.turn._replace(name=renamed))
-
-    def _renamed(self, name: Name, before: Sequence[Name]) -> Name | None:
-        """What a question is called after an edit, when its name has changed and the new one is known.
-
-        Without a history to go by, the one new question in its deck is the edited one.
-        """
-        if self._library.index.question(name) is not None:
-            return None
-        carried = self._library.log.current_name(name)
-        if carried != name:
-            return carried
-        appeared = set(self._library.index.names(name.deck)) - set(before)
-        return appeared.pop() if len(appeared) == 1 else None
+                self._last = self._last._replace(turn=self._last.turn._replace(name=now))
 
     def _to_reword(self) -> Name:
         """The question that an edit at the end is about: a leech, else one that was missed, else the last."""
