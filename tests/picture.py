@@ -22,13 +22,13 @@ def run() -> Program:
     """A sitting with a first question answered wrong, its verdict on the screen."""
     home = tempfile.mkdtemp()
     program = Program(
-        [sys.executable, "-m", "quizkit", "study", "sahel-roots", "--seed", "5"],
+        [sys.executable, "-m", "quizkit", "study", "sahel-break", "--seed", "5"],
         columns=COLUMNS,
         rows=ROWS,
         environ={"QUIZKIT_HOME": home},
     )
     program.wait_for("quit")
-    row = next(line for line in program.lines if "Libyan oil money" in line)
+    row = next(line for line in program.lines if "The expulsion of an ambassador" in line)
     program.send(row.strip(" ›")[0])
     program.wait_for("Enter next")
     return program
