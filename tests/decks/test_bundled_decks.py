@@ -1,5 +1,6 @@
 """The decks that quizkit ships: complete, checked, and in words of their own."""
 
+import tomllib
 from collections import Counter
 from pathlib import Path
 
@@ -73,6 +74,14 @@ def _terms(deck: str) -> set[str]:
     root = DECKS[deck].root
     terms = None if root is None else root.value("terms")
     return {term.text for term, _ in terms.pairs} if isinstance(terms, MapNode) else set()
+
+
+def test_every_fact_that_a_student_must_know_is_asked() -> None:
+    facts = tomllib.loads(Path(__file__).with_name("facts.toml").read_text(encoding="utf-8"))
+    asked = {question.about.key for _, question in ASKED}
+    assert len(facts) == 68
+    assert {key for keys in facts.values() for key in keys} <= asked
+    assert all(facts.values())
 
 
 def test_no_id_is_used_twice() -> None:
