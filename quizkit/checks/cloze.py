@@ -23,6 +23,7 @@ ADJACENT_GAPS = Rule("Z504", "adjacent-gaps", Severity.INFO)
 HINT_IS_ANSWER = Rule("Z505", "hint-is-answer", Severity.WARNING)
 
 _MOST_GAPS = 4
+_PUNCTUATION = ".,;:!?…()\"'“”‘’«»"
 _SHORTEST_IN_HINT = 3
 _FEWEST_PRACTISED = 3
 _SHARE_PRACTISED = 5
@@ -63,13 +64,14 @@ def _visible(subject: _Subject) -> Iterator[Problem]:
 def _too_many(subject: _Subject) -> Iterator[Problem]:
     gaps, deck = len(subject.question.holes), subject.deck
     rest = plain(" ".join(subject.question.pieces))
-    words = len(rest.split())
+    words = sum(word.strip(_PUNCTUATION) != "" for word in rest.split())
     node = subject.entry.value("cloze") or subject.entry.node
     if gaps > _MOST_GAPS:
         message = f"{gaps} gaps are too many to fill in at once"
         yield TOO_MANY_GAPS.at(node, deck.path, message, "make several questions of it, with fewer gaps each")
     elif gaps > 1 and gaps > words and any(" " in piece for piece in subject.question.pieces):
-        message = f"{gaps} gaps leave too little of the sentence to go by: found {words} other words"
+        found = "1 other word" if words == 1 else f"{words} other words"
+        message = f"{gaps} gaps leave too little of the sentence to go by: found {found}"
         yield TOO_MANY_GAPS.at(node, deck.path, message, "leave more of it visible")
 
 

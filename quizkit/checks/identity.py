@@ -35,7 +35,19 @@ def _missing(deck: Deck) -> Iterator[Problem]:
         many = f"{len(missing)} of {len(entries)} questions {verb}"
         message = f"{many} no `id`, the first on line {line_of(missing[0])}"
         advice = "`quizkit ids` writes them, so that histories follow questions whose text is edited"
-        yield MISSING_ID.at(heading(deck), deck.path, message, advice, *new_ids(deck))
+        yield MISSING_ID.at(heading(deck), deck.path, message, advice, *new_ids(deck, earlier_ids(deck)))
+
+
+def earlier_ids(deck: Deck) -> dict[int, str]:
+    """The ids that questions had in the last commit and have no more, by where the questions begin."""
+    before = deck.committed
+    if before is None or before.text == deck.text:
+        return {}
+    return {
+        entry.node.start.index: _key(old)
+        for old, entry in _renamed(deck, before)
+        if not entry.question.about.key_written
+    }
 
 
 def _changed(deck: Deck, before: Deck) -> Iterator[Problem]:

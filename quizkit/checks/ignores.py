@@ -1,12 +1,12 @@
 """Comments that silence a rule for one question: `# quizkit: ignore[C101] reason`.
 
-One stands on a line of the question, or on a line of its own above it. On a passage it holds for all its
-questions; in the head, for what is said of the whole deck. Errors cannot be silenced: what they stand at
-cannot be asked.
+One stands on a line of the question, or on a line of its own above it, or below it in the column of its
+keys. On a passage it holds for all its questions; in the head, for what is said of the whole deck. Errors
+cannot be silenced: what they stand at cannot be asked.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from quizkit.checks.rule import Family, Fix, Rule, Severity
@@ -22,10 +22,15 @@ _COMMENT = r"(?<!\S)#[ \t]*quizkit:[ \t]*ignore\b(?P<codes>[ \t]*\[[^\]\r\n]*\])
 
 
 class Region(NamedTuple):
-    """Lines of a question, a passage or a term, counted from 1; both are in it."""
+    """Lines of a question, a passage or a term, counted from 1; both are in it.
+
+    Attributes:
+        column: where the keys of a question stand; None for a term, below which stand others like it.
+    """
 
     first: int
     last: int
+    column: int | None
 
     def __contains__(self, line: object) -> bool:
         return isinstance(line, int) and self.first <= line <= self.last
@@ -36,13 +41,16 @@ class Comment(NamedTuple):
 
     Attributes:
         start, end: its characters in the file.
-        codes: as they are written; empty when the brackets are missing or hold nothing.
+        codes: of the rules that are named; what names none stays as it is. Empty when the brackets are
+            missing or hold nothing.
+        written: the same as the author has them.
         region: where it holds; None for the head.
     """
 
     start: int
     end: int
     codes: tuple[str, ...]
+    written: tuple[str, ...]
     region: Region | None
 
 
@@ -84,30 +92,47 @@ def _unused(
         message = "this comment silences nothing: it names no rule"
         yield UNUSED_IGNORE.at(place, deck.path, message, "write `# quizkit: ignore[C101] why`")
         return
-    idle = [code for code in comment.codes if (comment, code) not in used and _is_idle(code, running)]
-    if not idle:
-        return
-    kept = [code for code in comment.codes if code not in idle]
-    named = ", ".join(f"`{code}`" for code in idle)
-    message = f"nothing is left to ignore here for {named}"
-    if any(code in ERRORS for code in idle):
-        message = f"an error cannot be ignored: {named}"
-    yield UNUSED_IGNORE.at(
-        place, deck.path, message, "remove it", _without(deck, comment, idle, removed=not kept)
-    )
+    wrong, unknown, idle = _sorted(comment, used, running)
+    if unknown:
+        message = f"no rule is called {_listed(unknown, comment)}"
+        advice = "write a code or a name that `quizkit explain --all` lists"
+        yield UNUSED_IGNORE.at(place, deck.path, message, advice)
+    for codes, what in (
+        (wrong, "an error cannot be ignored: "),
+        (idle, "nothing is left to ignore here for "),
+    ):
+        if codes:
+            fix = _without(deck, comment, codes)
+            message = what + _listed(codes, comment)
+            yield UNUSED_IGNORE.at(place, deck.path, message, "remove it", fix)
 
 
-def _is_idle(code: str, running: Collection[str]) -> bool:
-    """A code that no rule has, or whose rule was run."""
+def _sorted(
+    comment: Comment, used: Collection[tuple[Comment, str]], running: Collection[str]
+) -> tuple[list[str], list[str], list[str]]:
+    """What is wrong among the codes of a comment: errors, what no rule has, and what silences nothing."""
     from quizkit.checks.catalogue import RULES
 
-    return code not in RULES or code in running or code in ERRORS
+    wrong = [code for code in comment.codes if code in ERRORS]
+    unknown = [code for code in comment.codes if code not in RULES]
+    idle = [
+        code
+        for code in comment.codes
+        if code in running and code not in ERRORS and (comment, code) not in used
+    ]
+    return wrong, unknown, idle
 
 
-def _without(deck: Deck, comment: Comment, idle: Collection[str], *, removed: bool) -> Edit:
+def _listed(codes: Collection[str], comment: Comment) -> str:
+    pairs = zip(comment.codes, comment.written, strict=True)
+    return ", ".join(f"`{written}`" for code, written in pairs if code in codes)
+
+
+def _without(deck: Deck, comment: Comment, codes: Collection[str]) -> Edit:
     """Takes codes out of a comment, or the comment away with the spaces before it or its whole line."""
-    if not removed:
-        kept = ", ".join(code for code in comment.codes if code not in idle)
+    pairs = zip(comment.codes, comment.written, strict=True)
+    kept = ", ".join(written for code, written in pairs if code not in codes)
+    if kept:
         start = deck.text.index("[", comment.start) + 1
         return Edit(start, deck.text.index("]", start), kept)
     line_start = max(deck.text.rfind("\n", 0, comment.start), deck.text.rfind("\r", 0, comment.start)) + 1
@@ -127,11 +152,20 @@ def _comments(deck: Deck) -> Iterator[Comment]:
         start, end = match.start(), match.start() + len(match[0].rstrip())
         if any(first <= start < last for first, last in spans):
             continue
-        line = deck.place(start, end).line
+        place = deck.place(start, end)
         alone = not deck.text[max(deck.text.rfind("\n", 0, start), 0) : start].strip()
-        codes = [code.strip().upper() for code in (match["codes"] or "").strip(" \t[]").split(",")]
-        region = _region_of(line, deck, regions, alone=alone)
-        yield Comment(start, end, tuple(code for code in codes if code), region)
+        named = [name.strip() for name in (match["codes"] or "").strip(" \t[]").split(",")]
+        written = tuple(name for name in named if name)
+        region = _region_of(place.line, place.column if alone else None, deck, regions)
+        yield Comment(start, end, tuple(map(_code_of, written)), written, region)
+
+
+def _code_of(written: str) -> str:
+    """The code of a rule that is named by its code or its name; else what is written, in capitals."""
+    from quizkit.checks.catalogue import RULES
+
+    named = (rule.code for rule in RULES.values() if rule.name == written.lower())
+    return next(named, written.upper())
 
 
 def _texts(node: Node) -> Iterator[TextNode]:
@@ -147,17 +181,48 @@ def _texts(node: Node) -> Iterator[TextNode]:
             yield from _texts(value)
 
 
-def _region_of(line: int, deck: Deck, regions: Iterable[Region], *, alone: bool) -> Region | None:
-    """The smallest region a line stands in; else, below `questions` or `terms`, the one that follows."""
-    around = [region for region in regions if line in region]
-    if around:
-        return min(around, key=lambda region: region.last - region.first)
+def _region_of(line: int, column: int | None, deck: Deck, regions: Sequence[Region]) -> Region | None:
+    """The question, passage or term that a comment is on; None for the head.
+
+    Args:
+        column: of a comment that has a line of its own, else None.
+    """
+    around = min(
+        (region for region in regions if line in region),
+        key=lambda region: region.last - region.first,
+        default=None,
+    )
+    if column is None:
+        return around
+    if around is not None:
+        inside = [one for one in regions if around.first < one.first and one.last <= around.last]
+        return _ended(line, column, inside) or _right_below(line, deck, inside) or around
     above = [key.text for key, _ in deck.root.pairs if key.start.line + 1 < line]
-    following = [region for region in regions if region.first > line]
-    if not alone or not following or not above or above[-1] not in ("questions", "terms"):
+    if not above or above[-1] not in ("questions", "terms"):
         return None
-    nearest = min(region.first for region in following)
-    return max((one for one in following if one.first == nearest), key=lambda region: region.last)
+    return _ended(line, column, regions) or _following(line, regions)
+
+
+def _right_below(line: int, deck: Deck, regions: Sequence[Region]) -> Region | None:
+    """The question that follows with nothing but comments and empty lines between."""
+    following = _following(line, regions)
+    if following is None:
+        return None
+    between = re.split(r"\r\n|\n|\r", deck.text)[line : following.first - 1]
+    return following if all(text.strip()[:1] in ("", "#") for text in between) else None
+
+
+def _ended(line: int, column: int, regions: Sequence[Region]) -> Region | None:
+    """The question above the line, when the column is one of its keys', or deeper."""
+    last = max((region.last for region in regions if region.last < line), default=0)
+    ended = [one for one in regions if one.last == last and one.column is not None and one.column <= column]
+    return max(ended, key=lambda region: region.column or 0, default=None)
+
+
+def _following(line: int, regions: Sequence[Region]) -> Region | None:
+    nearest = min((region.first for region in regions if region.first > line), default=0)
+    following = [region for region in regions if region.first == nearest]
+    return max(following, key=lambda region: region.last, default=None)
 
 
 def _regions(deck: Deck) -> list[Region]:
@@ -168,7 +233,7 @@ def _regions_below(root: MapNode) -> Iterator[Region]:
     for key, value in root.pairs:
         if key.text == "questions" and isinstance(value, ListNode):
             for item in value.items:
-                yield _lines(item, item)
+                yield _lines(item, item, item.start.column + 1)
                 if isinstance(item, MapNode):
                     yield from _regions_below(item)
         elif key.text == "terms" and isinstance(value, MapNode):
@@ -176,7 +241,7 @@ def _regions_below(root: MapNode) -> Iterator[Region]:
                 yield _lines(term, meaning)
 
 
-def _lines(first: Node, last: Node) -> Region:
+def _lines(first: Node, last: Node, column: int | None = None) -> Region:
     # A block scalar ends at the beginning of the line below it.
     end = last.end.line if last.end.column == 0 and last.end.line > last.start.line else last.end.line + 1
-    return Region(first.start.line + 1, end)
+    return Region(first.start.line + 1, end, column)

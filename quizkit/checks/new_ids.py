@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain, islice
+from types import MappingProxyType
 
 from quizkit.checks.subject import Deck, Entry
 from quizkit.checks.whole_deck import entries_of_questions
@@ -19,21 +20,30 @@ REACH = 300
 COMMON, FEWEST_COMMON = 0.15, 3
 """A word is common when it stands in more than this share of a deck's prompts, and in more than so many."""
 
+NONE_EARLIER: Mapping[int, str] = MappingProxyType({})
+
 _ID = r"\bid[\"']?[ \t]*:[ \t]*[\"']?([\w.-]+)"
 _LOOKS_OTHERWISE = r"[\d-]+|\d+e\d+|0[xob][\da-f]+|true|false|yes|no|on|off|null|[yn]"
 """What other readers of YAML take for a number, a date, or a truth."""
 
 
-def new_ids(deck: Deck) -> tuple[Edit, ...]:
+def new_ids(deck: Deck, earlier: Mapping[int, str] = NONE_EARLIER) -> tuple[Edit, ...]:
     """Edits that write an id into every question that has none, one for each, in the order of the file.
 
     Lines of `terms` cannot have one. Comments and layout stay. A question that cannot be asked gets none.
+
+    Args:
+        earlier: ids that questions had before and get again, by where the questions begin.
     """
     missing = [entry for entry in entries_of_questions(deck) if not entry.question.about.key_written]
     if not missing:
         return ()
     ids = _Ids(deck)
-    return tuple([_written(entry, ids.new(entry), deck) for entry in missing])
+    wanted = [earlier.get(entry.node.start.index, "") for entry in missing]
+    again = [ids.again(text) for text in wanted]
+    return tuple(
+        [_written(entry, old or ids.new(entry), deck) for entry, old in zip(missing, again, strict=True)]
+    )
 
 
 class _Ids:
@@ -47,6 +57,13 @@ class _Ids:
         self._function_words = frozenset() if deck.words is None else deck.words.function_words
         self._words = {id(entry): _words(entry.question.prompt) for entry in deck.entries}
         self._passed_over = self._function_words | _common_words(self._words.values())
+
+    def again(self, earlier: str) -> str:
+        """An id that a question had before, from here on in use again; empty when another has it now."""
+        if not earlier or earlier.lower() in self._taken:
+            return ""
+        self._taken.add(earlier.lower())
+        return earlier
 
     def new(self, entry: Entry) -> str:
         """An id that no question has, from here on in use."""
@@ -81,8 +98,15 @@ def _common_words(prompts: Collection[Sequence[str]]) -> frozenset[str]:
 
 
 def _words(prompt: str) -> list[str]:
-    found: list[str] = _word_pattern().findall(fold(plain(prompt)[:REACH]))
+    text = _html_pattern().sub(" ", plain(prompt)[:REACH])
+    found: list[str] = _word_pattern().findall(fold(text))
     return found
+
+
+@cache
+def _html_pattern() -> re.Pattern[str]:
+    """What decks from other tools have around their words."""
+    return re.compile(r"</?[a-z][^<>]*>|&#?\w+;", re.IGNORECASE)
 
 
 @cache

@@ -32,9 +32,12 @@ def command(ctx: click.Context, paths: tuple[Path, ...], *, diff: bool) -> None:
       quizkit ids decks/ --diff
     """
     from quizkit.commands.checking import files_below
+    from quizkit.files.committed import committed_texts
 
     outside = outside_of(ctx)
-    written = [_in_one(outside, file, diff=diff) for file in files_below(paths)]
+    files = files_below(paths)
+    committed = committed_texts(files)
+    written = [_in_one(outside, file, committed.get(file), diff=diff) for file in files]
     ids = [number for number in written if number]
     if diff:
         told = f"{counted(sum(ids), 'id')} would be written into {counted(len(ids), 'deck')}"
@@ -53,16 +56,22 @@ def keeps_all(before: "DeckRead", after: str) -> bool:
     return [item.question.prompt for item in again.items] == [item.question.prompt for item in before.items]
 
 
-def _in_one(outside: "Outside", file: Path, *, diff: bool) -> int | None:
-    """Writes the ids of one deck, or shows them; how many. None when it cannot have any."""
+def _in_one(outside: "Outside", file: Path, committed: str | None, *, diff: bool) -> int | None:
+    """Writes the ids of one deck, or shows them; how many. None when it cannot have any.
+
+    Args:
+        committed: its text in the last commit, if there is one: an id that is gone since is written again.
+    """
     from quizkit.checks.edits import apply
+    from quizkit.checks.identity import earlier_ids
     from quizkit.checks.new_ids import new_ids
     from quizkit.commands.mending import MendedFile, show_difference
     from quizkit.files.checked_decks import deck_to_check
-    from quizkit.files.decks import read_deck
+    from quizkit.files.decks import read_deck, read_deck_text
 
     read = read_deck(file, str(file))
-    deck = deck_to_check(read, str(file))
+    before = None if committed is None else read_deck_text(committed, str(file), file.stem)
+    deck = deck_to_check(read, str(file), before)
     if deck is None or not deck.entries:
         outside.out.error(f"{file} has no question that can be asked.")
         outside.out.advice(f"`quizkit check {file}` says why.")
@@ -70,7 +79,7 @@ def _in_one(outside: "Outside", file: Path, *, diff: bool) -> int | None:
     if read.problems:
         mistakes = counted(len(read.problems), "mistake")
         outside.out.news(f"{file} has {mistakes}; a question that cannot be asked gets no id.")
-    edits = new_ids(deck)
+    edits = new_ids(deck, earlier_ids(deck))
     change = MendedFile(file, deck.text, apply(deck.text, edits), Counter())
     if not keeps_all(read, change.after):
         outside.out.error(f"{file} was left as it is: with ids, not all of its questions could be asked.")

@@ -50,9 +50,10 @@ SOURCE_KEYS = {
     "date": ("text?", "when it was published"),
     "url": ("text?", "where it can be read"),
 }
+_WITHIN_DEFAULTS = {key: f"typed: {{{key}: …}}" for key in TYPED_KEYS}
 _ELSEWHERE = {
     **{key: f"defaults: {{{key}: …}}" for key in DEFAULTS_KEYS},
-    **{key: f"defaults: {{typed: {{{key}: …}}}}" for key in TYPED_KEYS},
+    **{key: f"defaults: {{{written}}}" for key, written in _WITHIN_DEFAULTS.items()},
 }
 """Keys that stand deeper in the head, with how they are written there."""
 
@@ -148,7 +149,7 @@ def _read_work(name: str, node: Node, fields: Fields) -> Source | None:
             shortened(name), node, "a title, or a mapping like {title: …, author: …}", fatal=False
         )
         return None
-    check_keys(node, SOURCE_KEYS, f"the source `{shortened(name)}`", fields.problems)
+    check_keys(node, SOURCE_KEYS, f"the source `{shortened(name)}`", {}, fields.problems)
     work = Fields(node, fields.head, fields.problems)
     source = Source(*(work.optional_text(key, fatal=False) for key in SOURCE_KEYS))
     if not source.title:
@@ -228,5 +229,6 @@ def _inner(fields: Fields, key: str, known: Collection[str], example: str) -> Fi
     if not isinstance(node, MapNode):
         fields.wrong_shape(key, node, f"a mapping like {example}", fatal=False)
         return None
-    check_keys(node, known, f"`{key}`", fields.problems)
+    elsewhere = _WITHIN_DEFAULTS if key == "defaults" else {}
+    check_keys(node, known, f"`{key}`", elsewhere, fields.problems)
     return Fields(node, fields.head, fields.problems)

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from quizkit.files.unsafe_text import shortened
 from quizkit.model.nodes import ListNode, MapNode, Node, TextNode
-from quizkit.model.problems import Edit, Problems
+from quizkit.model.problems import Problems
 
 _HABITS = {
     "lang": "language",
@@ -38,8 +38,7 @@ def check_root_keys(
         if name.text in known:
             continue
         if name.text in elsewhere and isinstance(value, TextNode):
-            advice = f"write `{elsewhere[name.text]}`"
-            problems.add(name, "E004", f"`{name.text}` is no key of a deck", advice, fatal=False)
+            _tell_elsewhere(name, elsewhere[name.text], "a deck", problems)
         elif name.text not in elsewhere and _is_of_questions(name.text):
             strays.append(name)
         else:
@@ -50,11 +49,26 @@ def check_root_keys(
         _tell_unknown(unknown, _free(root, known), "a deck", problems)
 
 
-def check_keys(node: MapNode, known: Collection[str], called: str, problems: Problems) -> None:
-    """Tells of the keys that a mapping within the head does not have."""
-    unknown = [(name, value) for name, value in node.pairs if name.text not in known]
+def check_keys(
+    node: MapNode, known: Collection[str], called: str, elsewhere: Mapping[str, str], problems: Problems
+) -> None:
+    """Tells of the keys that a mapping within the head does not have.
+
+    Args:
+        elsewhere: keys that stand deeper in it, with how they are written there.
+    """
+    unknown = []
+    for name, value in node.pairs:
+        if name.text in elsewhere:
+            _tell_elsewhere(name, elsewhere[name.text], called, problems)
+        elif name.text not in known:
+            unknown.append((name, value))
     if unknown:
         _tell_unknown(unknown, _free(node, known), called, problems)
+
+
+def _tell_elsewhere(name: TextNode, written: str, called: str, problems: Problems) -> None:
+    problems.add(name, "E004", f"`{name.text}` is no key of {called}", f"write `{written}`", fatal=False)
 
 
 def has_strays(root: MapNode) -> bool:
@@ -95,6 +109,8 @@ def _tell_unknown(
 ) -> None:
     from difflib import get_close_matches
 
+    from quizkit.kinds.renaming import with_name
+
     meant = {name.text: _meant(name.text, known) for name, _ in unknown}
     rivals = Counter(meant.values())
     for name, value in unknown:
@@ -104,7 +120,7 @@ def _tell_unknown(
         message = f"`{shortened(name.text)}` is no key of {called}"
         key = meant[name.text]
         is_certain = known.get(key, False) and rivals[key] == 1 and _fits(value, key)
-        edits = (Edit(name.start.index, name.end.index, key),) if is_certain else ()
+        edits = (with_name(name, key),) if is_certain else ()
         problems.add(name, "E004", message, advice, fatal=False, edits=edits)
 
 

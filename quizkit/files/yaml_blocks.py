@@ -61,8 +61,9 @@ def _is_question(lines: list[str], number: int) -> bool:
 
 
 def _first_depth(lines: list[str], number: int) -> int:
-    """The indentation of what comes first below a line."""
-    return next(_indentation(text) for text in lines[number + 1 :] if means_something(text))
+    """The indentation of what comes first below a line; 0 when nothing does."""
+    below = (_indentation(text) for text in lines[number + 1 :] if means_something(text))
+    return next(below, 0)
 
 
 def _end(lines: list[str], line: int, depth: int) -> int:

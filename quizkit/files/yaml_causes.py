@@ -26,6 +26,13 @@ from quizkit.model.text import name_of
 _STARTERS = "{[*&!@%`|>,]}?-#"
 """Signs that mean something to YAML where a text begins."""
 
+_OF_YAML = {
+    "&": ("anchors", "Leave it out, and write out what it stands for wherever that is wanted"),
+    "*": ("aliases", "Write out what it stands for"),
+    "!": ("tags", "Leave it out"),
+}
+"""What YAML calls a value that begins so, and what to do where one was meant."""
+
 _GLUED = re.compile(r"[ ]*(?:-[ ]+)*(?P<key>[a-z_]+):(?=[^ \t/])")
 
 
@@ -313,11 +320,24 @@ def _sign(row: Row, lines: list[str]) -> Mistake:
     meant_as_dash = _dash(row, lines)
     if meant_as_dash:
         return meant_as_dash
+    if row.value.startswith("%") and row.column == 0:
+        message = f"a deck has no YAML directives: found {_sample(row.value)}"
+        return Mistake(row.place(), message, "Leave this line out.")
+    if is_meant_for_yaml(row.value, lines):
+        return _of_yaml(row)
     sign, found = shortened(row.value[:1]), _sample(row.value)
     message = f"a text that begins with `{sign}` must be quoted: found {found}; write {row.rewritten()}"
-    is_yaml = is_meant_for_yaml(row.value, lines)
-    advice = "A deck has no anchors, aliases and tags: write out what one stands for." if is_yaml else ""
-    return Mistake(row.place(), message, advice, edits=with_sign_quoted(row, lines))
+    return Mistake(row.place(), message, edits=with_sign_quoted(row, lines))
+
+
+def _of_yaml(row: Row) -> Mistake:
+    """An anchor, an alias or a tag that was meant as one."""
+    what, advice = _OF_YAML[row.value[0]]
+    if row.key == "<<":
+        message = f"a deck has no merge keys: found {_sample(row.text.strip())}"
+        return Mistake(row.place(), message, "Write out the keys that it stands for.")
+    message = f"a deck has no {what}: found {_sample(row.value)}"
+    return Mistake(row.place(), message, f"{advice}; if it is text, quote it: {row.rewritten()}")
 
 
 def _point(at: Mark) -> Place:

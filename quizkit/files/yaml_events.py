@@ -162,7 +162,7 @@ def _is_only_document(event: Any, parts: list[Node], problems: Problems) -> bool
         problems.add(place, "E001", message, advice)
         return False
     if event.version is not None or event.tags:
-        message = "a deck has no YAML directives: leave out the lines above that begin with `%`"
+        message = "a deck has no YAML directives: leave out the lines that begin with `%`"
         problems.add(place, "E001", message)
     return True
 

@@ -7,10 +7,12 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from quizkit.model.compare import fold
-from quizkit.model.nodes import ListNode, MapNode, TextNode
+from quizkit.model.nodes import ListNode, MapNode, Node, TextNode
 from quizkit.model.scalars import as_scalar
 
 _LONGEST_EXAMPLE = 120
+_FEWEST_WORDS_OF_TEXT = 3
+"""So many words are no key, but a text in which `: ` stands."""
 
 
 class Advice(NamedTuple):
@@ -32,6 +34,11 @@ _TYPE = Advice((), "leave it out: the answer key (`right`, `answer`, `number` â€
 _WHY = Advice(("why",), "write `why:`")
 _QUESTION = Advice(("question",), "write `question:`")
 _FRONT = Advice(("front",), "write `front:` beside `back:`")
+_TRUTH = Advice((), "leave it out, and write `truth: true` or `truth: false` instead of `answer`")
+_BELOW_PASSAGE = Advice((), "write it into the list under `questions`, as `- question: â€¦`")
+_GOES_ON = Advice(
+    (), "if a text goes on here, indent it deeper than its key, and quote it if it has `: ` in it"
+)
 _NOT_TYPED = Advice((), "write `right:` instead of `answer:`, or leave the wrong options out")
 _WRONG_BESIDE_ANSWER = Advice((), "write them under `wrong:`, and `right:` instead of `answer:`")
 _SOURCE = Advice(("source",), "write `source:`")
@@ -91,21 +98,9 @@ def advise(key: str, allowed: Collection[str], entry: MapNode, owners: Collectio
         owners: kinds of question that have such a key.
     """
     plain = plain_key(key)
-    if HABITS.get(plain) in (_CHOICES, _RIGHT):
-        habit = HABITS[plain]
-        return Advice(habit.keys, _choices_written(entry) or habit.sentence)
-    if HABITS.get(plain) is _TAGS and isinstance(entry.value(key), TextNode):
-        return Advice((), _TAGS.sentence)
-    if HABITS.get(plain) is _QUESTION and "front" in allowed and "question" not in allowed:
-        return _FRONT
-    if HABITS.get(plain) is _WRONG and entry.value("answer") is not None:
-        return _WRONG_BESIDE_ANSWER
-    if plain in HABITS:
-        return HABITS[plain]
-    if plain == "question" and entry.value("back") is not None:
-        return _FRONT
-    if plain == "wrong" and entry.value("answer") is not None:
-        return _NOT_TYPED
+    known = _habit(key, plain, allowed, entry) or _misplaced(plain, entry)
+    if known is not None:
+        return known
     if owners:
         return Advice((), f"it belongs to another kind of question: {', '.join(owners)}")
     from difflib import get_close_matches
@@ -113,7 +108,52 @@ def advise(key: str, allowed: Collection[str], entry: MapNode, owners: Collectio
     close = get_close_matches(plain, allowed, n=1, cutoff=0.7)
     if close:
         return Advice(tuple(close), f"did you mean `{close[0]}`?")
+    if len(key.split()) >= _FEWEST_WORDS_OF_TEXT:
+        return _GOES_ON
     return Advice((), f"known here: {', '.join(f'`{name}`' for name in allowed)}")
+
+
+def _habit(key: str, plain: str, allowed: Collection[str], entry: MapNode) -> Advice | None:
+    """What another tool's key means beside the keys that stand there; None when it is no habit."""
+    habit = HABITS.get(plain)
+    if habit in (_CHOICES, _RIGHT):
+        return Advice(habit.keys, _choices_written(entry) or habit.sentence)
+    if plain == "answers" and _has_wrong(entry):
+        return _RIGHT
+    if habit is _TYPE and _is_truth(entry.value("answer"), entry.value(key)):
+        return _TRUTH
+    if habit is _TAGS and isinstance(entry.value(key), TextNode):
+        return Advice((), _TAGS.sentence)
+    if habit is _QUESTION and "front" in allowed and "question" not in allowed:
+        return _FRONT
+    if habit is _WRONG and entry.value("answer") is not None:
+        return _WRONG_BESIDE_ANSWER
+    return habit
+
+
+def _misplaced(plain: str, entry: MapNode) -> Advice | None:
+    """What to do with a key of questions that does not go with the others of this one."""
+    if plain == "question" and entry.value("back") is not None:
+        return _FRONT
+    if plain == "question" and entry.value("questions") is not None:
+        return _BELOW_PASSAGE
+    if plain == "wrong" and entry.value("answer") is not None:
+        return _NOT_TYPED
+    return None
+
+
+def _has_wrong(entry: MapNode) -> bool:
+    keys = {plain_key(name.text) for name, _ in entry.pairs}
+    return any(key == "wrong" or HABITS.get(key) in (_WRONG, _CHOICES) for key in keys)
+
+
+def _is_truth(answer: Node | None, kind: Node | None) -> bool:
+    """Whether an answer is the truth of a statement, as the kind that is named beside it tells."""
+    if not (isinstance(answer, TextNode) and isinstance(kind, TextNode)):
+        return False
+    return fold(answer.text) in ("true", "false") and any(
+        name in fold(kind.text) for name in ("true", "false", "bool", "tf")
+    )
 
 
 def _choices_written(entry: MapNode) -> str:

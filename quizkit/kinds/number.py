@@ -27,6 +27,7 @@ from quizkit.kinds.number_text import (
     EXAMPLES,
     NO_UNIT,
     Quantity,
+    is_unit,
     product,
     read_measure,
     read_number,
@@ -181,6 +182,9 @@ def _read_units(fields: Fields, own: str) -> tuple[Unit, ...]:
     for name, value in fields.text_pairs("units", example="{cm: 0.01}"):
         if unit_key(name.text) in known:
             fields.report(name, "E013", f"the unit {found(name)} is known already", "remove it")
+        if not is_unit(name.text.strip()):
+            message = f"`units`: {found(name)} cannot be typed behind a number"
+            fields.report(name, "E016", message, "a unit begins with a letter or a sign: cm, %, °C, /mol")
         known.add(unit_key(name.text))
         try:
             _, factor, unit = read_number(value.text)

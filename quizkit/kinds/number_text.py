@@ -61,7 +61,7 @@ def read_measure(text: str) -> Measure:
     """
     plain = _plain(text)
     found = _measure_pattern().fullmatch(plain)
-    if found is None or not _is_unit(found["unit"]):
+    if found is None or not is_unit(found["unit"]):
         raise ValueError("is no number")
     power = sum(int(found[name] or "0") for name in ("e", "power", "bare"))
     if abs(power) > _HIGHEST_POWER:
@@ -115,6 +115,12 @@ def unit_key(unit: str) -> str:
     return "".join(sign for sign in fold(unit, keep_case=True) if sign not in " ^·⋅*")
 
 
+def is_unit(text: str) -> bool:
+    """Whether this can be a unit: `m s-2` and `/mol` can, `or 6` and `/6` cannot."""
+    first = text.removeprefix("/")[:1]
+    return not text or ((first.isalpha() or first in _UNIT_SIGNS) and _loose_digit().search(text) is None)
+
+
 def _range(first: str, second: str) -> Quantity:
     low_text, low, low_unit = read_number(first)
     high_text, high, high_unit = read_number(second)
@@ -132,6 +138,8 @@ def _with_margin(first: str, second: str) -> Quantity:
         # A share of the value; the value's unit may also stand behind it.
         margin = product(product(margin, value.copy_abs()), Decimal("0.01"))
         margin_text, margin_unit = f"{margin_text}%", margin_unit[1:].strip()
+        if not is_unit(margin_unit):
+            raise ValueError("is no number")
     low, high = _EXACT.subtract(value, margin), _EXACT.add(value, margin)
     return Quantity(low, high, _one_unit(unit, margin_unit), number, f"{number} ± {margin_text}")
 
@@ -149,11 +157,6 @@ def _plain(text: str) -> str:
     raised = _raised_pattern().sub(lambda power: f"^{power[0].translate(_RAISED)}", text)
     plain = fold(raised, keep_case=True)
     return f"{plain[1:]} {plain[0]}" if plain.startswith(_CURRENCIES) else plain
-
-
-def _is_unit(text: str) -> bool:
-    """Whether this can be a unit: `m s-2` can, `or 6` cannot."""
-    return not text or ((text[0].isalpha() or text[0] in _UNIT_SIGNS) and _loose_digit().search(text) is None)
 
 
 def _decimals(digits: str) -> tuple[Decimal, ...]:

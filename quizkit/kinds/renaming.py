@@ -73,9 +73,9 @@ def _as_choice(entry: MapNode, known: Collection[str]) -> dict[str, tuple[Edit, 
     ]
     if "wrong" in known or (len(answers), len(wrong)) != (1, 1) or entry.value("right") is not None:
         return {}
-    edits = {Edit(answers[0].start.index, answers[0].end.index, "right")}
+    edits = {with_name(answers[0], "right")}
     if wrong[0].text != "wrong":
-        edits.add(Edit(wrong[0].start.index, wrong[0].end.index, "wrong"))
+        edits.add(with_name(wrong[0], "wrong"))
     return {wrong[0].text: tuple(sorted(edits))}
 
 
@@ -90,6 +90,12 @@ def rejoined(entry: MapNode, number: int) -> tuple[Edit, ...]:
         return ()
     start, end = value.start.index, rest.end.index
     return (Edit(start, start, '"'), Edit(end, end, '"'))
+
+
+def with_name(name: TextNode, meant: str) -> Edit:
+    """Writes another key in place of one; its quotes stay, which JSON needs."""
+    quote = 0 if name.plain else 1
+    return Edit(name.start.index + quote, name.end.index - quote, meant)
 
 
 def meant_by_habit(key: str) -> str:
@@ -131,11 +137,18 @@ def _renamed(name: TextNode, value: Node, meant: str) -> tuple[Edit, ...]:
     if plain_key(name.text) == "answers" and isinstance(value, ListNode):
         return ()  # several right options, or several spellings of one answer
     if _fits(value, meant):
-        return (Edit(name.start.index, name.end.index, meant),)
+        return (with_name(name, meant),)
     if meant == "tags" and isinstance(value, TextNode) and _is_one_tag(name, value):
-        tag = as_scalar(value.text.strip(), in_flow=True)
-        return (Edit(name.start.index, value.end.index, f"tags: [{tag}]"),)
+        return (with_name(name, meant), *_in_brackets(value))
     return ()
+
+
+def _in_brackets(value: TextNode) -> tuple[Edit, ...]:
+    """A list with one text; within brackets it may need quotes."""
+    start, end = value.start.index, value.end.index
+    if value.plain:
+        return (Edit(start, end, f"[{as_scalar(value.text.strip(), in_flow=True)}]"),)
+    return (Edit(start, start, "["), Edit(end, end, "]"))
 
 
 def _is_one_tag(name: TextNode, value: TextNode) -> bool:

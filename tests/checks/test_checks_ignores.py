@@ -6,6 +6,7 @@ from check_samples import codes, deck, findings, fires, fixed, silent
 from quizkit.checks.ignores import heed
 
 LONG = "answer: one two three four five six"
+PASSAGE = "- passage: P\n  questions:\n"
 
 
 @pytest.mark.parametrize(
@@ -27,6 +28,13 @@ LONG = "answer: one two three four five six"
         f"questions:\n# quizkit: ignore[T303]\n- passage: P\n  questions:\n  - question: Q\n    {LONG}\n",
         # On a question of a passage.
         f"- passage: P\n  questions:\n  # quizkit: ignore[T303]\n  - question: Q\n    {LONG}\n",
+        # Below it, among its keys.
+        f"- question: Q\n  {LONG}\n  # quizkit: ignore[T303]\n",
+        f"- question: Q\n  {LONG}\n  # quizkit: ignore[T303]\n- question: P\n  answer: a\n",
+        f"- passage: P\n  questions:\n  - question: Q\n    {LONG}\n    # quizkit: ignore[T303]\n",
+        f"- passage: P\n  questions:\n  - question: Q\n    {LONG}\n  # quizkit: ignore[T303]\n",
+        # By its name.
+        f"- question: Q  # quizkit: ignore[long-answer]\n  {LONG}\n",
         # In any spelling.
         f"- question: Q  #quizkit:ignore[t303]\n  {LONG}\n",
         f"- question: Q  # quizkit: ignore [ T303 ,t301]\n  {LONG}\n",
@@ -43,6 +51,8 @@ def test_a_comment_silences_a_rule(text: str) -> None:
         # On another question, or for another rule.
         f"- question: P  # quizkit: ignore[T303]\n  answer: a\n- question: Q\n  {LONG}\n",
         f"- question: Q\n  {LONG}\n# quizkit: ignore[T303]\n- question: P\n  answer: a\n",
+        f"- question: P\n  answer: a\n  # quizkit: ignore[T303]\n- question: Q\n  {LONG}\n",
+        f"{PASSAGE}  - question: Q\n    {LONG}\n  # quizkit: ignore[T303]\n  - {{front: a, back: b}}\n",
         f"- question: Q  # quizkit: ignore[T301]\n  {LONG}\n",
         f"- question: Q  # quizkit: ignore\n  {LONG}\n",
         f"title: T  # quizkit: ignore[T303]\nquestions:\n- question: Q\n  {LONG}\n",
@@ -99,8 +109,12 @@ def test_an_error_cannot_be_silenced() -> None:
             "nothing is left to ignore here for `T303`",
         ),
         (
-            f"- question: Q  «# quizkit: ignore[T301, T303, X999]»\n  {LONG}\n",
-            "nothing is left to ignore here for `T301`, `X999`",
+            f"- question: Q  «# quizkit: ignore[T301, T303, answer-in-prompt]»\n  {LONG}\n",
+            "nothing is left to ignore here for `T301`, `answer-in-prompt`",
+        ),
+        (
+            "- question: Q  «# quizkit: ignore[x999, T3, long-answers]»\n  answer: a\n",
+            "no rule is called `x999`, `T3`, `long-answers`",
         ),
         (
             "- question: Q  «# quizkit: ignore»\n  answer: a\n",
@@ -151,7 +165,7 @@ def test_a_comment_for_a_rule_that_was_not_run_may_be_needed_again() -> None:
         ),
         ("  # quizkit: ignore[T303]\n  - question: Q\n    answer: a\n", "  - question: Q\n    answer: a\n"),
         (
-            "- question: Q\r\n  # quizkit: ignore[T303]\r\n  answer: a  # quizkit: ignore[X999]\r\n",
+            "- question: Q\r\n  # quizkit: ignore[T303]\r\n  answer: a  # quizkit: ignore[E004]\r\n",
             "- question: Q\r\n  answer: a\r\n",
         ),
         (
@@ -159,8 +173,8 @@ def test_a_comment_for_a_rule_that_was_not_run_may_be_needed_again() -> None:
             f"- question: Q  # quizkit: ignore[T303] as in the book\n  {LONG}\n",
         ),
         (
-            f"- question: Q  # quizkit: ignore[T303,X999,T301]\n  {LONG}\n",
-            f"- question: Q  # quizkit: ignore[T303]\n  {LONG}\n",
+            f"- question: Q  # quizkit: ignore[long-answer,X999,T301]\n  {LONG}\n",
+            f"- question: Q  # quizkit: ignore[long-answer, X999]\n  {LONG}\n",
         ),
         ("- question: Q\n  answer: a\n# quizkit: ignore[T303]", "- question: Q\n  answer: a\n"),
     ],

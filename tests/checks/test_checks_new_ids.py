@@ -79,6 +79,7 @@ def id_of(prompt: str, head: str = "") -> str:
         ("Что такое DNA?", "dna"),
         ("何ですか。", "q-1"),
         ("x²", "x2"),
+        ("'<p>Which <b>organelle</b>&nbsp;makes&#160;ATP?</p>'", "organelle-makes-atp"),
         (
             "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk?",
             "donaudampfschifffahrtselektrizita"[:LONGEST],
@@ -92,6 +93,7 @@ def test_an_id_is_made_of_the_words_that_mean_something(prompt: str, made: str) 
 
 def test_words_of_the_decks_own_language_are_left_out() -> None:
     assert id_of("Où est l’œuvre d'Ibn Khaldoun, à Fès?", "language: fr\n") == "oeuvre-ibn-khaldoun-fes"
+    assert id_of("Quand Lyon a-t-elle été prise ?", "language: fr\n") == "lyon-prise"
     assert id_of("Wo ist die Donau?", "language: de\n") == "wo-ist-die-donau"
 
 

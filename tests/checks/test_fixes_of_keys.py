@@ -17,13 +17,15 @@ CHOICE = "- question: Q\n  right: a\n  wrong: [b]\n"
     [
         # Plain habits of other tools
         ("explanation: So it is.", "why: So it is."),
-        ('"rationale": So it is.', "why: So it is."),
+        ('"rationale": So it is.', '"why": So it is.'),
+        ("'rationale': So it is.", "'why': So it is."),
         ("Explanation: |\n    So it is.", "why: |\n    So it is."),
         ("reference: p. 5", "source: p. 5"),
         ("hints: [one, two]", "hint: [one, two]"),
         ("topics: [a, b]", "tags: [a, b]"),
         ("tag: history", "tags: [history]"),
-        ("category: 'a: b'  # so", 'tags: ["a: b"]  # so'),
+        ("category: 'a: b'  # so", "tags: ['a: b']  # so"),
+        ("category: a [b]", 'tags: ["a [b]"]'),
         # Slips of one letter
         ("hnit: So?", "hint: So?"),
         ("sorce: p. 5", "source: p. 5"),
@@ -43,6 +45,11 @@ def test_a_key_is_renamed(line: str, after: str) -> None:
     ("text", "after"),
     [
         ("{prompt: Q, answer: a}", "{question: Q, answer: a}"),
+        ('{"prompt": "Q", "answer": "a", "topic": "t"}', '{"question": "Q", "answer": "a", "tags": ["t"]}'),
+        (
+            '{"question": "Q", "answer": "a", "wrong": ["b"]}',
+            '{"question": "Q", "right": "a", "wrong": ["b"]}',
+        ),
         ("{statement: S, truth: true}", "{question: S, truth: true}"),
         ("{question: Q, right: a, distractors: [b]}", "{question: Q, right: a, wrong: [b]}"),
         ("{question: Q, answer: a, wrong: [b]}", "{question: Q, right: a, wrong: [b]}"),
@@ -78,6 +85,7 @@ def test_an_entry_is_mended(text: str, after: str) -> None:
         ("titel: T\nterms: {a: b}\n", "title: T\nterms: {a: b}\n"),
         ("Questions:\n- {front: a, back: b}\n", "questions:\n- {front: a, back: b}\n"),
         ("lang: fr\ntopic: x\nterms: {a: b}\n", "language: fr\ntags: x\nterms: {a: b}\n"),
+        ('"lang": "fr"\nterms: {a: b}\n', '"language": "fr"\nterms: {a: b}\n'),
         ("author: A\nterms: {a: b}\n", "authors: A\nterms: {a: b}\n"),
         ("exam: {minuts: 20}\nterms: {a: b}\n", "exam: {minutes: 20}\nterms: {a: b}\n"),
         ("defaults: {typed: {tyops: 1}}\nterms: {a: b}\n", "defaults: {typed: {typos: 1}}\nterms: {a: b}\n"),

@@ -43,6 +43,7 @@ def test_the_text_of_a_gap_is_hidden(text: str) -> None:
         ),
         ('- cloze: «"{{Paris}} loves {{Rome}}"»', "2 gaps leave too little"),
         ('- cloze: «"{{one}} {{two}} {{three}}"»', "found 0 other words"),
+        ('- cloze: «"{{Paris}}, {{Rome}}, here ({{Oslo}})."»', "found 1 other word"),
     ],
 )
 def test_there_are_too_many_gaps(marked: str, told: str) -> None:
@@ -54,6 +55,7 @@ def test_there_are_too_many_gaps(marked: str, told: str) -> None:
     [
         "- cloze: It is {{a}} and {{b}} and {{c}} and {{d}} which we see.",
         '- cloze: "{{Paris}} in {{France}}, Europe"',
+        '- cloze: "{{2}} + {{3}} = 5"',
         '- cloze: "{{War and Peace}} again"',
         '- cloze: "{{北京}}是{{中国}}的{{首都}}"',
     ],

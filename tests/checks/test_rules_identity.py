@@ -1,7 +1,9 @@
 """D712, D713 and D715: what names a deck and its questions for good."""
 
 import pytest
-from check_samples import fires, fixed, silent
+from check_samples import findings, fires, fixed, silent
+
+from quizkit.checks.edits import apply
 
 
 def deck(*questions: str, head: str = "title: T") -> str:
@@ -146,3 +148,18 @@ def test_a_version_that_should_have_changed(after: str) -> None:
 def test_what_learners_do_not_read_needs_no_version(old: str, new: str) -> None:
     before = V1.replace("«", "").replace("»", "")
     silent("D715", before.replace(old, new), before=before)
+
+
+def test_an_id_that_is_gone_is_written_again() -> None:
+    now = deck(f"id: rhine, {RHINE}", DANUBE, TAGUS)
+    found = findings(now, before=deck(f"id: old-name, {DANUBE}", f"id: rhine, {RHINE}"))
+    (missing,) = [problem for problem in found if problem.code == "D712"]
+    after = now.replace(DANUBE, f"id: old-name, {DANUBE}").replace(TAGUS, f"id: tagus-spain, {TAGUS}")
+    assert apply(now, missing.edits) == after
+
+
+def test_an_id_that_another_question_has_by_now_is_not_written_again() -> None:
+    now = deck(f"id: danube, {RHINE}", DANUBE)
+    found = findings(now, before=deck(f"id: danube, {DANUBE}"))
+    (missing,) = [problem for problem in found if problem.code == "D712"]
+    assert apply(now, missing.edits) == now.replace(DANUBE, f"id: danube-rise, {DANUBE}")

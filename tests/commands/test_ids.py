@@ -95,6 +95,18 @@ def test_a_difference_can_be_used_as_a_patch(world: World) -> None:
     assert ran.err == "0 ids would be written into 0 decks; nothing was written.\n"
 
 
+def test_an_id_of_the_last_commit_is_written_again(world: World) -> None:
+    path = world.deck(
+        RIVERS.replace("- question: Which river made", "- id: delta\n    question: Which river made")
+    )
+    identity = ["-c", "user.name=nobody", "-c", "user.email=nobody@example.org"]
+    for arguments in (["init", "-q"], ["add", "deck.yaml"], [*identity, "commit", "-qm", "a deck"]):
+        subprocess.run(["git", *arguments], cwd=world.folder, check=True, capture_output=True)
+    path.write_text(RIVERS, encoding="utf-8")
+    assert world.run("ids", "deck.yaml").code == 0
+    assert "  - id: delta\n    question: Which river made" in path.read_text(encoding="utf-8")
+
+
 def test_several_decks_below_a_folder(world: World) -> None:
     one = world.deck(RIVERS, "course/one.yaml")
     two = world.deck(MISTAKEN.partition("  - question: Which river crosses Paris")[0], "course/two.yaml")

@@ -165,6 +165,7 @@ def test_what_is_wrong_is_told_and_left_out(text: str, told: str) -> None:
     [
         ("titel: x\n", "did you mean `title`?"),
         ("Questions: x\n", "did you mean `questions`?"),
+        ("defaults: {typos: 1}\n", "write `typed: {typos: …}`"),
         ("exam: {zzz: x}\n", "known here: questions, minutes, pass"),
         ("id: Ünï cödé!\n", "write `id: Uni-code`"),
     ],

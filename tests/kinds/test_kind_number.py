@@ -147,6 +147,8 @@ def test_other_replies_score_nothing(read: "Read") -> None:
         ("{question: Q, number: 5 m +- 3 kg}", [("E016", 1, 23)]),
         ("{question: Q, number: 5 m, units: {m: 2}}", [("E013", 1, 36)]),
         ("{question: Q, number: 5 m, units: {cm: 0.01, c m: 2}}", [("E013", 1, 46)]),
+        ("{question: Q, number: 5 m, units: {1/cm: 2}}", [("E016", 1, 36)]),
+        ("{question: Q, number: 5 m, units: {100 cm: 1}}", [("E016", 1, 36)]),
         ("{question: Q, number: 5 m, units: {cm: many}}", [("E016", 1, 40)]),
         ("{question: Q, number: 5 m, units: {cm: 0}}", [("E016", 1, 40)]),
         ("{question: Q, number: 5 m, units: {cm: 1 m}}", [("E016", 1, 40)]),

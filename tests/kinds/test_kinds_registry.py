@@ -125,6 +125,27 @@ def test_what_is_missing_is_guessed_from_what_is_there(read: "Read", entry: str,
             "{question: Q, answer: a, type: text}",
             "leave it out: the answer key (`right`, `answer`, `number` …) names the kind",
         ),
+        (
+            "{question: Q, answer: true, type: true-false}",
+            "leave it out, and write `truth: true` or `truth: false` instead of `answer`",
+        ),
+        (
+            "{question: Q, answer: true, type: text}",
+            "leave it out: the answer key (`right`, `answer`, `number` …) names the kind",
+        ),
+        (
+            "{question: Q, answers: [a], wrong: [b]}",
+            "write `right:` beside `wrong:`, or `answer:` for a typed answer",
+        ),
+        ("{question: Q, answers: [a]}", "did you mean `answer`?"),
+        (
+            "{passage: P, question: Q, questions: [{question: R, answer: a}]}",
+            "write it into the list under `questions`, as `- question: …`",
+        ),
+        (
+            "{question: Q, answer: a, and the second: line?}",
+            "if a text goes on here, indent it deeper than its key, and quote it if it has `: ` in it",
+        ),
         ("{question: Q, answer: a, Explanation: b}", "write `why:`"),
         (
             "{question: Q, answer: a, correct-answer: b}",
