@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from quizkit.checks.rule import Family, Rule, Severity
 from quizkit.checks.subject import Deck
 from quizkit.checks.whole_deck import entries_of_questions, percent
-from quizkit.model.head import levels_named
+from quizkit.model.head import has_part
 from quizkit.model.nodes import MapNode, Node
 from quizkit.model.problems import Problem
-from quizkit.model.question import About
 
 BLUEPRINT = Rule("D716", "blueprint", Severity.INFO)
 
@@ -23,7 +22,7 @@ def _blueprint(deck: Deck) -> Iterator[Problem]:
         return
     places = _places(deck)
     for part, wanted in parts:
-        count, total = sum(_has(about, part) for about in abouts), len(abouts)
+        count, total = sum(has_part(part, about.tags, about.level) for about in abouts), len(abouts)
         off = count - wanted * total
         # In a small deck one question is more than is allowed, and it cannot come nearer.
         if abs(off) <= ALLOWED * total + 1e-9 or abs(off) < 1:
@@ -33,13 +32,6 @@ def _blueprint(deck: Deck) -> Iterator[Problem]:
         too = "too many" if off > 0 else "too few"
         advice = f"that is about {round(abs(off))} {too}: change questions, or the share"
         yield BLUEPRINT.at(places[part], deck.path, message, advice)
-
-
-def _has(about: About, part: str) -> bool:
-    levels = levels_named(part)
-    if levels is None:
-        return part.casefold() in (tag.casefold() for tag in about.tags)
-    return about.level in levels
 
 
 def _places(deck: Deck) -> dict[str, Node]:

@@ -42,13 +42,16 @@ def list_all(ctx: click.Context, *, as_json: bool) -> None:
 @click.pass_context
 def get(ctx: click.Context, key: str) -> None:
     """Print the value that holds."""
+    import json
+
     from quizkit.files.settings import wanted
     from quizkit.files.settings_edit import list_settings
 
     outside = outside_of(ctx)
     wanted(key)  # refuses what is no setting
     values = {row.key: row.value for row in list_settings(Path(outside.places.settings))}
-    outside.out.data((values.get(key) or values[key.rpartition(".")[2]]).strip('"'))
+    value = json.loads(values.get(key) or values[key.rpartition(".")[2]])
+    outside.out.data(value if isinstance(value, str) else json.dumps(value))
 
 
 @command.command("set")

@@ -41,10 +41,19 @@ def edit(outside: Outside, path: Path, line: int) -> None:
     Raises:
         QuizkitError: there is no editor, or it does not start.
     """
-    editor = chosen_editor(outside.environ, outside.settings.editor)
+    editor = chosen_editor(outside.environ, _setting(outside))
     if not editor:
         raise QuizkitError("There is no editor to open.", "Set EDITOR to the command of one, `nano` say.")
     try:
         subprocess.run(editor_command(editor, path, line), check=False)  # noqa: S603 - the user's own choice
     except (OSError, ValueError) as error:
-        raise QuizkitError(f"The editor “{editor}” does not start: {error}.", "EDITOR names it.") from error
+        advice = "The setting `editor`, or else VISUAL or EDITOR, names it."
+        raise QuizkitError(f"The editor “{editor}” does not start: {error}.", advice) from error
+
+
+def _setting(outside: Outside) -> str:
+    """Settings that cannot be read do not keep the editor shut in which they are mended."""
+    try:
+        return outside.settings.editor
+    except QuizkitError:
+        return ""

@@ -1,6 +1,7 @@
 """Events of the log as plain values: for JSON, which is a promise, and for tables."""
 
 import json
+from collections.abc import Collection
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
@@ -30,14 +31,18 @@ from quizkit.store.fact_rows import KINDS
 _EPOCH = date(1970, 1, 1)
 
 
-def as_plain(event: Event) -> dict[str, Any]:
+def as_plain(event: Event, open_exams: Collection[str] = ()) -> dict[str, Any]:
     """An event as JSON values. Every line has the same first keys; what does not apply is None.
 
     `at` is local time with its offset, `day` and `due` are study days as dates, `took_ms` milliseconds,
     `rating` 1 (again) to 4 (easy), `score` 0 to 1.
+
+    Args:
+        open_exams: ids of exams that are not handed in yet: nothing is said of right and wrong in them.
     """
     fact, moment = event.fact, event.moment
     answered = fact if isinstance(fact, Answered) else None
+    sealed = answered is not None and answered.exam in open_exams
     name = _name(fact)
     due_day = getattr(fact, "due_day", None)
     return {
@@ -48,8 +53,8 @@ def as_plain(event: Event) -> dict[str, Any]:
         "deck": name.deck if name else getattr(fact, "deck", None),
         "question": name.key if name else None,
         "reply": json.loads(answered.reply) if answered else None,
-        "score": getattr(fact, "score", None),
-        "rating": getattr(fact, "rating", None),
+        "score": None if sealed else getattr(fact, "score", None),
+        "rating": None if sealed else getattr(fact, "rating", None),
         "took_ms": answered.took_ms if answered else None,
         "hints": answered.hints if answered else None,
         "sure": answered.sure if answered else None,

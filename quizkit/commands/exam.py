@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from quizkit.commands.arguments import complete_deck, json_option, outside_of
 
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from quizkit.study.exam_result import Result
 
 BELOW = 1
+
+_GOES_WITH = {"listed": ("deck", "as_json"), "show": ("as_json", "fail_under"), "dropped": ()}
+"""Parameters that are about exams taken before, and what may be said with each."""
 
 
 def _share(most: float) -> "Callable[[click.Context, click.Parameter, str | None], float | None]":
@@ -30,12 +34,17 @@ def _share(most: float) -> "Callable[[click.Context, click.Parameter, str | None
     return read
 
 
+def _minutes(ctx: click.Context, param: click.Parameter, value: float | None) -> float | None:
+    """At least a second, at most a day."""
+    if value is not None and not 1 / 60 <= value <= 1440:
+        raise click.BadParameter(f"{value:g} should be from 1 to 1440.", ctx, param)
+    return value
+
+
 @click.command("exam")
 @click.argument("deck", required=False, shell_complete=complete_deck)
 @click.option("--questions", type=click.IntRange(min=1), metavar="N", help="So many questions.")
-@click.option(
-    "--minutes", type=click.FloatRange(min=0, min_open=True, max=1440), metavar="N", help="So much time."
-)
+@click.option("--minutes", type=float, callback=_minutes, metavar="N", help="So much time.")
 @click.option("extra", "--extra-time", callback=_share(10), metavar="SHARE", help="So much longer, like 25%.")
 @click.option("--seed", default="", metavar="S", help="Draws the same paper again.")
 @click.option(
@@ -48,6 +57,7 @@ def _share(most: float) -> "Callable[[click.Context, click.Parameter, str | None
 )
 @click.option("listed", "--list", is_flag=True, help="List the exams taken so far.")
 @click.option("--show", type=int, metavar="N", help="Show the whole of exam N of the list.")
+@click.option("dropped", "--drop", type=int, metavar="N", help="Give up exam N of the list, ungraded.")
 @json_option
 @click.pass_context
 def command(ctx: click.Context, /, deck: str | None, **_options: object) -> None:
@@ -69,8 +79,9 @@ def command(ctx: click.Context, /, deck: str | None, **_options: object) -> None
       quizkit exam --show 3 --json
     """
     given = ctx.params
-    if given["listed"] or given["show"] is not None:
-        _tell_taken(ctx, deck)
+    asked = _asked_of_taken(ctx)
+    if asked:
+        _tell_taken(ctx, asked)
         return
     if given["as_json"]:
         raise click.UsageError("--json goes with --list or --show.", ctx)
@@ -83,16 +94,28 @@ def command(ctx: click.Context, /, deck: str | None, **_options: object) -> None
     _exit(ctx, examine(outside_of(ctx), deck, wishes, linear=given["linear"]))
 
 
-def _tell_taken(ctx: click.Context, deck: str | None) -> None:
+def _asked_of_taken(ctx: click.Context) -> str:
+    """The parameter that asks for something of exams taken before; empty when an exam is to be taken."""
+    named = [name for name in ctx.params if ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE]
+    asked = next((name for name in named if name in _GOES_WITH), "")
+    others = [name for name in named if name not in (asked, *_GOES_WITH[asked])] if asked else []
+    if others:
+        told = {param.name: param.get_error_hint(ctx) for param in ctx.command.params}
+        raise click.UsageError(f"{told[asked]} does not go with {told[others[0]]}.", ctx)
+    return asked
+
+
+def _tell_taken(ctx: click.Context, asked: str) -> None:
     from quizkit.commands import exam_records
 
     given, outside = ctx.params, outside_of(ctx)
-    if given["show"] is None:
-        exam_records.tell_list(outside, deck, as_json=given["as_json"])
-        return
-    if given["listed"] or deck is not None:
-        raise click.UsageError("--show N stands alone: the number names the exam.", ctx)
-    _exit(ctx, exam_records.show(outside, given["show"], as_json=given["as_json"]))
+    match asked:
+        case "listed":
+            exam_records.tell_list(outside, given["deck"], as_json=given["as_json"])
+        case "show":
+            _exit(ctx, exam_records.show(outside, given["show"], as_json=given["as_json"]))
+        case "dropped":
+            exam_records.drop(outside, given["dropped"])
 
 
 def _exit(ctx: click.Context, result: "Result | None") -> None:

@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from quizkit.commands.exam_state import is_graded
 from quizkit.model.errors import QuizkitError, UsageError
 from quizkit.model.facts import Name
-from quizkit.model.forms import TurnOver
 from quizkit.model.head import Exam
 from quizkit.model.value import Value
 from quizkit.study.exam_paper import Item, Paper, draw
@@ -66,7 +66,7 @@ def drawn(library: "Library", deck: str, wishes: ExamWishes) -> Drawn:
     wanted = exam.questions if wishes.questions is None else wishes.questions
     seed = wishes.seed or str(library.outside.moment().at_ms)
     questions = _questions(library, deck, wishes.tags)
-    items = [_item(library, deck, question) for question in questions if _is_graded(question)]
+    items = [_item(library, deck, question) for question in questions if is_graded(question)]
     names = draw(items, wanted, head.blueprint, seed)
     cards = len(questions) - len(items)
     if not names:
@@ -85,11 +85,6 @@ def _questions(library: "Library", deck: str, tags: tuple[str, ...]) -> "list[Qu
     path = next(row.path for row in library.decks() if row.deck == deck)
     found = {Name(deck, question.about.key): question for question, _, _ in read(path).items}
     return [question for name, question in found.items() if name in wanted]
-
-
-def _is_graded(question: "Question") -> bool:
-    """The program can tell right from wrong, and does not leave it to the learner."""
-    return not isinstance(question.form(""), TurnOver)
 
 
 def _item(library: "Library", deck: str, question: "Question") -> Item:

@@ -2,7 +2,9 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from quizkit.model.errors import QuizkitError
 from quizkit.model.facts import Answered, Name
+from quizkit.model.forms import TurnOver
 from quizkit.model.replies import from_json as reply_from_json
 from quizkit.study.exam_attempt import Attempt, Given
 from quizkit.study.exam_clock import Running, used_at
@@ -19,8 +21,8 @@ class Opened(NamedTuple):
     """An exam that has begun.
 
     Attributes:
-        questions: those of the paper that are in the deck now, in its order.
-        missing: those that are not.
+        questions: those of the paper that are in the deck now and can be graded, in its order.
+        missing: the others.
         attempt: after all answers that were given in time.
     """
 
@@ -38,6 +40,20 @@ def open_exam(log: "LogReader", deck: str) -> "Exam | None":
     return exams[-1] if exams else None
 
 
+def no_deck(log: "LogReader", exam: "Exam", what: str) -> QuizkitError:
+    """Says that nothing of an exam that has begun can be asked now. It stays open: the deck may be mended."""
+    number = [one.id for one in log.exams()].index(exam.id) + 1
+    return QuizkitError(
+        f"An exam on {exam.deck} has begun, and {what}.",
+        f"It goes on when that is mended; `quizkit exam --drop {number}` gives it up.",
+    )
+
+
+def is_graded(question: "Question") -> bool:
+    """The program can tell right from wrong, and does not leave it to the learner."""
+    return not isinstance(question.form(""), TurnOver)
+
+
 def exam_of(log: "LogReader", exam_id: str) -> "Exam":
     return next(exam for exam in log.exams() if exam.id == exam_id)
 
@@ -46,7 +62,7 @@ def opened(library: "Library", exam: "Exam") -> Opened:
     """Joins an exam with the decks.
 
     Raises:
-        QuizkitError: a newer version of the program has begun it.
+        QuizkitError: a newer version of the program has begun it; or none of its questions can be asked now.
     """
     paper = from_json(exam.paper)
     questions: dict[Name, Question] = {}
@@ -54,10 +70,12 @@ def opened(library: "Library", exam: "Exam") -> Opened:
     for name in paper.names:
         now = name if library.index.where(name) else library.log.current_name(name)
         question = library.index.question(now)
-        if question is None:
+        if question is None or not is_graded(question):
             missing.append(name)
         else:
             questions[now] = question
+    if not questions:
+        raise no_deck(library.log, exam, "none of its questions can be asked now")
     answers, used_ms = in_time(exam, paper)
     given = [
         (_now(library, fact.name, questions), Given(reply_from_json(fact.reply), fact.took_ms))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from quizkit.commands.exam_drawing import ExamWishes, drawn
 from quizkit.commands.exam_scoring import hand_in
 from quizkit.commands.exam_sitting import ExamSitting
-from quizkit.commands.exam_state import Opened, exam_of, open_exam, opened
+from quizkit.commands.exam_state import Opened, exam_of, no_deck, open_exam, opened
 from quizkit.model.errors import UsageError
 from quizkit.model.facts import PRACTICE, ExamStarted, Seen
 from quizkit.study.exam_paper import to_json
@@ -14,6 +14,8 @@ from quizkit.terminal.exam_front import Intro, Time
 from quizkit.terminal.front import Command
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from quizkit.commands.library import Library
     from quizkit.commands.outside import Outside
     from quizkit.model.facts import Fact
@@ -30,12 +32,12 @@ def examine(outside: "Outside", named: str, wishes: ExamWishes, *, linear: bool 
 
     Raises:
         UsageError: more than one deck is named; or an exam has begun, and options would change its paper.
-        QuizkitError: nothing can be asked.
+        QuizkitError: nothing can be asked now.
     """
-    from quizkit.commands.library import choose, open_library
+    from quizkit.commands.library import open_library
 
     with open_library(outside) as library:
-        decks = choose(library, [named])
+        decks = _decks(library, named)
         if len(decks) != 1:
             advice = f"Take one of them: `quizkit exam {decks[0]}`."
             raise UsageError(f"An exam is on one deck, and {named} has {len(decks)}.", advice)
@@ -47,6 +49,18 @@ def examine(outside: "Outside", named: str, wishes: ExamWishes, *, linear: bool 
             if begun is None:
                 return None
             return _go_on(library, opened(library, begun), front, wishes, linear=linear)
+
+
+def _decks(library: "Library", named: str) -> "tuple[str, ...]":
+    from quizkit.commands.library import choose
+
+    try:
+        return choose(library, [named])
+    except UsageError:
+        exam = open_exam(library.log, named)
+        if exam is None:
+            raise
+        raise no_deck(library.log, exam, "there is no such deck now") from None
 
 
 def _refuse_changes(exam: "Exam | None", wishes: ExamWishes) -> None:
@@ -97,8 +111,8 @@ def _go_on(
         return state.running.left(clock.now_ms(), clock.ticks_ms())
 
     exam_front = outside.exam_front(Time(state.running.allowed_ms, left), linear=linear)
-    if (state.attempt.given or state.attempt.marked) and left() != 0:
-        exam_front.note(_how_far(state, left()))
+    for line in _how_far(state, left()):
+        exam_front.note(line)
     sitting = ExamSitting(library, state, exam_front)
     try:
         end = sitting.run()
@@ -112,15 +126,21 @@ def _go_on(
     timed_out = end is Command.TIME_UP
     if timed_out:
         exam_front.note("The time is up: the exam is handed in.")
+    elif exam_of(library.log, state.exam.id).handed_in is not None:
+        exam_front.note("It was handed in elsewhere meanwhile: what was answered by then counts.")
     result = hand_in(library, state.exam.id, counts=wishes.counts, timed_out=timed_out)
     if exam_front.report(result) is Command.PRACTISE:
         _practise(library, front, result)
     return result
 
 
-def _how_far(state: Opened, left_ms: int | None) -> str:
-    told = f"Going on with your exam: {len(state.attempt.given)} of {len(state.questions)} answered"
-    return f"{told}." if left_ms is None else f"{told}, {exam_words.stretch(left_ms / 1000)} left."
+def _how_far(state: Opened, left_ms: int | None) -> "Iterator[str]":
+    if (state.attempt.given or state.attempt.marked) and left_ms != 0:
+        told = f"Going on with your exam: {len(state.attempt.given)} of {len(state.questions)} answered"
+        yield f"{told}." if left_ms is None else f"{told}, {exam_words.stretch(left_ms / 1000)} left."
+    if state.missing:
+        keys = ", ".join(name.key for name in state.missing)
+        yield f"Not in the deck now, and not counted as long as that is so: {keys}."
 
 
 def _how_to_go_on(state: Opened, left_ms: int | None) -> str:

@@ -52,7 +52,7 @@ def _tell_question(library: "Library", deck: str, key: str, *, as_json: bool) ->
 
     name = Name(deck, key)
     outside = library.outside
-    events = library.log.history(name)
+    events = _told(library, library.log.history(name))
     question = library.index.question(name)
     if not events and question is None:
         raise _unknown(name, [str(one) for one in library.index.names(deck)])
@@ -66,6 +66,16 @@ def _tell_question(library: "Library", deck: str, key: str, *, as_json: bool) ->
     out.lines((stacked if outside.linear else table)(happened, look))
     for line in _why(library, name, events):
         out.lines(wrap((("", line),), look.cells))
+
+
+def _told(library: "Library", events: "Sequence[Event]") -> "list[Event]":
+    """The events without answers of exams that are still open: they would tell right from wrong."""
+    from quizkit.model.facts import Answered
+
+    open_exams = {exam.id for exam in library.log.exams() if exam.handed_in is None}
+    return [
+        event for event in events if not isinstance(event.fact, Answered) or event.fact.exam not in open_exams
+    ]
 
 
 def _why(library: "Library", name: "Name", events: "Sequence[Event]") -> list[str]:

@@ -10,6 +10,8 @@ from quizkit.commands.arguments import json_option, outside_of
 from quizkit.commands.events import as_plain, reply_text, what
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from quizkit.commands.outside import Outside
     from quizkit.model.facts import Event
     from quizkit.store.reader import LogReader
@@ -32,11 +34,12 @@ def command(ctx: click.Context, *, as_json: bool) -> None:
         return
     outside = outside_of(ctx)
     with _open_to_read(outside) as log:
+        open_exams = frozenset(exam.id for exam in log.exams() if exam.handed_in is None)
         if as_json:
             for event in log.events():
-                outside.out.data(json.dumps(as_plain(event), ensure_ascii=False))
+                outside.out.data(json.dumps(as_plain(event, open_exams), ensure_ascii=False))
             return
-        rows = [_row(event) for event in log.events()]
+        rows = [_row(event, open_exams) for event in log.events()]
     outside.out.table(
         ("when", "what", "question", "answer", "score", "rating"), rows, right=("score", "rating")
     )
@@ -92,8 +95,8 @@ def _open_to_read(outside: "Outside") -> "LogReader":
         return Log.read_only(outside.places.log)
 
 
-def _row(event: "Event") -> tuple[str, ...]:
-    plain = as_plain(event)
+def _row(event: "Event", open_exams: "Collection[str]") -> tuple[str, ...]:
+    plain = as_plain(event, open_exams)
     about = plain["deck"] or plain.get("path", "")
     name = f"{plain['deck']}:{plain['question']}" if plain["question"] else about
     score = "" if plain["score"] is None else f"{plain['score']:.2f}"

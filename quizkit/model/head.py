@@ -1,7 +1,7 @@
 """What a deck says of itself, and the defaults it gives to its questions."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple
 
 
@@ -101,3 +101,11 @@ def levels_named(part: str) -> range | None:
     if first not in levels or (dash and last not in levels):
         return range(0)
     return range(int(first), int(last or first) + 1)
+
+
+def has_part(part: str, tags: Collection[str], level: int | None) -> bool:
+    """A question with these tags and this level belongs to a part of a blueprint."""
+    levels = levels_named(part)
+    if levels is None:
+        return part.casefold() in (tag.casefold() for tag in tags)
+    return level in levels

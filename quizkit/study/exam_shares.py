@@ -8,7 +8,7 @@ parts, that is the method of the largest remainder.
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
-from quizkit.model.head import levels_named
+from quizkit.model.head import has_part, levels_named
 
 Mix: TypeAlias = frozenset[int]
 """Places of the parts that a question has."""
@@ -25,13 +25,7 @@ class Target(NamedTuple):
 
 def mix_of(tags: Collection[str], level: int | None, shares: Sequence[tuple[str, float]]) -> Mix:
     """The parts that a question with these tags and this level has."""
-    folded = {tag.casefold() for tag in tags}
-    found = set()
-    for place, (part, _) in enumerate(shares):
-        levels = levels_named(part)
-        if (part.casefold() in folded) if levels is None else (level in levels):
-            found.add(place)
-    return frozenset(found)
+    return frozenset(place for place, (part, _) in enumerate(shares) if has_part(part, tags, level))
 
 
 def counts(available: Mapping[Mix, int], total: int, shares: Sequence[tuple[str, float]]) -> dict[Mix, int]:

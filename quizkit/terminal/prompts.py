@@ -60,6 +60,7 @@ class Prompt:
         self.app = question.application
         self.app.ttimeoutlen = self.app.timeoutlen = ESCAPE_SECONDS
         self.app.erase_when_done = True
+        self.app.terminal_size_polling_interval = None  # SIGWINCH tells; see `Screen.each_second`
         assert self.app.key_bindings is not None
         self.own_keys = self.app.key_bindings
 
@@ -142,18 +143,20 @@ class Screen:
         self.before_drawing(begin)
 
     def each_second(self, act: Callable[[], None]) -> None:
-        """Calls `act` once a second as long as this is asked."""
+        """Calls `act` once a second as long as this is asked.
 
-        async def again_and_again() -> None:
-            while True:
-                await asyncio.sleep(1)
-                if not self._app.is_done:
-                    act()
+        Not as a task: the SystemExit of a signal that comes in the midst of one is told on the screen.
+        """
 
-        def begin() -> None:
-            self._app.create_background_task(again_and_again())
+        def wait() -> None:
+            asyncio.get_running_loop().call_later(1, tick)
 
-        self.before_drawing(begin)
+        def tick() -> None:
+            if not self._app.is_done:
+                act()
+                wait()
+
+        self.before_drawing(wait)
 
     def draw_again(self) -> None:
         self._app.invalidate()

@@ -104,9 +104,9 @@ def rating(text: str) -> int | Misread:
 
 def yes_or_no(text: str) -> bool | Misread:
     match text.strip().lower():
-        case "y" | "yes":
+        case "y" | "yes" | "sure":
             return True
-        case "n" | "no":
+        case "n" | "no" | "unsure":
             return False
     return Misread("Type y or n; :back returns to the question.")
 

@@ -39,6 +39,12 @@ def test_get_tells_the_value_that_holds(world: World) -> None:
     assert world.run("config", "get", "pause").out == "wrong\n"
 
 
+def test_get_gives_back_what_was_set(world: World) -> None:
+    editor = r"""vi "a \\b" """
+    world.run("config", "set", "editor", editor)
+    assert world.run("config", "get", "editor").out == f"{editor}\n"
+
+
 def test_a_setting_holds_at_once(world: World) -> None:
     deck = world.deck("questions:\n  - {question: 1?, answer: one}\n  - {question: 2?, answer: two}\n")
     world.run("config", "set", "session", "1")
@@ -75,3 +81,13 @@ def test_edit_opens_the_file_and_checks_it(world: World) -> None:
     ran = world.run("config", "edit", EDITOR=str(editor))
     assert ran.code == 1
     assert "Did you mean `session`?" in ran.err
+
+
+def test_edit_opens_a_file_that_cannot_be_read(world: World) -> None:
+    world.home.mkdir()
+    (world.home / "config.toml").write_text("session = [\n")
+    editor = world.folder / "mender.sh"
+    editor.write_text("#!/bin/sh\necho 'session = 3' > \"$1\"\n")
+    editor.chmod(stat.S_IRWXU)
+    assert world.run("config", "edit", EDITOR=str(editor)).code == 0
+    assert world.run("config", "get", "session").out == "3\n"

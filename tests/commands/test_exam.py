@@ -236,9 +236,12 @@ def test_the_blueprint_is_kept(world: World) -> None:
         ((), "Which deck?"),
         (("--extra-time", "lots"), "should be from 0% to 1000%"),
         (("--fail-under", "101%"), "should be from 0% to 100%"),
-        (("--show", "1", "--list"), "--show N stands alone"),
+        (("--show", "1", "--list"), "does not go with"),
         (("--show", "7"), "There is no exam 7."),
         (("sahel-roots", "--minutes", "0"), "--minutes"),
+        (("sahel-roots", "--minutes", "0.01"), "should be from 1 to 1440"),
+        (("sahel-roots", "--minutes", "1441"), "should be from 1 to 1440"),
+        (("sahel-roots", "--minutes", "nan"), "should be from 1 to 1440"),
     ],
 )
 def test_wrong_usage(world: World, arguments: tuple[str, ...], said: str) -> None:

@@ -1,11 +1,14 @@
 """What an exam leaves behind: the protocol, exit codes, the schedule, practice, and decks that are edited."""
 
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
-from exam_runs import DECK, ORDER, RIGHT, WRONG, exam, records
+from exam_runs import DECK, ORDER, RIGHT, WRONG, answers, events, exam, records
 from world import World
+
+from quizkit.commands.boundary import run
 
 
 @pytest.fixture
@@ -136,11 +139,108 @@ def test_an_answer_whose_option_is_gone_counts_nothing_and_breaks_nothing(world:
     assert "0%, 0 of 4 points" in ran.out
 
 
-def test_when_no_question_is_left_the_exam_is_over(world: World, deck: str) -> None:
+def test_a_question_that_became_a_flashcard_leaves_the_total(world: World, deck: str) -> None:
     exam(world, deck)
-    world.deck(
-        "title: Reformation\nid: ref\nquestions:\n  - {id: z, question: Quite another?, answer: yes indeed}\n"
-    )
-    ran = exam(world, deck, options=(), begin=False)
-    assert "0%, 0 of 0 points" in ran.out
-    assert records(world)[0]["state"] == "handed in"
+    world.deck(DECK.replace("question: Type gamma., answer: gamma", "front: Type gamma., back: gamma"))
+    ran = exam(world, deck, ":hand-in", "yes", "", options=(), begin=False)
+    assert "Not in the deck now, and not counted as long as that is so: b." in ran.out
+    assert "0%, 0 of 3 points" in ran.out
+
+
+ANOTHER = "title: Reformation\nid: ref\nquestions:\n  - {id: z, question: Quite another?, answer: yes}\n"
+
+
+@pytest.mark.parametrize("broken", [ANOTHER, DECK.replace("questions:", "questions: [")])
+def test_when_no_question_can_be_read_the_exam_stays_open(world: World, deck: str, broken: str) -> None:
+    exam(world, deck, *answers(RIGHT))
+    world.deck(broken)
+    ran = exam(world, "ref", options=(), begin=False)
+    assert ran.code == 1
+    assert "none of its questions can be asked now" in ran.err
+    assert "--drop 1" in ran.err
+    world.deck(DECK)
+    assert "4 of 4 points" in exam(world, deck, ":hand-in", "yes", options=(), begin=False).out
+
+
+def test_an_exam_whose_deck_is_gone_can_be_dropped(world: World, deck: str) -> None:
+    exam(world, deck)
+    Path(deck).unlink()
+    ran = exam(world, "ref", options=(), begin=False)
+    assert ran.code == 1
+    assert "there is no such deck now" in ran.err
+    assert world.run("exam", "--drop", "1").code == 0
+    (record,) = records(world)
+    assert (record["state"], record["score"], record["passed"]) == ("dropped", None, None)
+    assert "dropped" in world.run("exam", "--list").out
+    assert "was dropped" in world.run("exam", "--show", "1").err
+    assert world.run("exam", "--drop", "1").code == 2
+    assert world.run("exam", "--drop", "2").code == 2
+    assert world.run("doctor").code == 0
+
+
+def test_a_dropped_exam_makes_room_for_another(world: World, deck: str) -> None:
+    exam(world, deck)
+    world.run("exam", "--drop", "1")
+    assert "Question 1 of 4" in exam(world, deck).out
+    assert [record["state"] for record in records(world)] == ["dropped", "open"]
+
+
+def test_the_list_knows_a_deck_by_its_file_too(world: World, deck: str) -> None:
+    exam(world, deck)
+    assert world.run("exam", "--list", deck).out == world.run("exam", "--list", "ref").out
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--list", "--fail-under", "50%"),
+        ("--list", "--questions", "3"),
+        ("--show", "1", "ref"),
+        ("--show", "0", "--count"),
+        ("--drop", "1", "--json"),
+        ("--list", "--drop", "1"),
+    ],
+)
+def test_what_would_be_left_aside_is_refused(world: World, deck: str, options: tuple[str, ...]) -> None:
+    exam(world, deck)
+    ran = world.run("exam", *options)
+    assert ran.code == 2
+    assert "does not go with" in ran.err
+    assert records(world)[0]["state"] == "open"
+
+
+def test_the_log_says_nothing_of_right_and_wrong_before_the_end(world: World, deck: str) -> None:
+    exam(world, deck, *answers(RIGHT))
+    assert {(line["score"], line["rating"]) for line in world.answers()} == {(None, None)}
+    assert "1.00" not in world.run("log").out
+    exam(world, deck, ":hand-in", "yes", options=(), begin=False)
+    assert {line["score"] for line in world.answers()} == {1}
+    assert "1.00" in world.run("log").out
+
+
+def test_an_exam_that_was_handed_in_in_another_terminal(world: World, deck: str) -> None:
+    exam(world, deck, RIGHT[ORDER[0]])
+    outside = world.outside("x\n:hand-in\nyes\n\n")
+    other = iter(outside.streams.stdin.readlines())
+
+    def next_line(_size: int = -1) -> str:
+        line = next(other, "")
+        if line == "yes\n":
+            exam(world, deck, ":hand-in", "yes", options=(), begin=False)
+        return line
+
+    outside.streams.stdin.readline = next_line  # type: ignore[method-assign]
+    assert run(["exam", "ref", "--linear"], outside) == 0
+    out = outside.streams.stdout
+    assert isinstance(out, StringIO)
+    assert "It was handed in elsewhere meanwhile" in out.getvalue()
+    assert len(events(world, "exam_handed_in")) == 1
+
+
+def test_history_leaves_the_answers_of_an_open_exam_out(world: World, deck: str) -> None:
+    first = ORDER[0]
+    exam(world, deck, RIGHT[first])
+    assert world.run("history", f"ref:{first}", "--json").json["answers"] == []
+    exam(world, deck, ":hand-in", "yes", "", options=(), begin=False)
+    (answer,) = world.run("history", f"ref:{first}", "--json").json["answers"]
+    assert (answer["mode"], answer["score"]) == ("exam", 1.0)

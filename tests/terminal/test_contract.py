@@ -52,6 +52,7 @@ def test_question_holds_an_application_that_can_be_changed(make: object) -> None
         "key_bindings",
         "layout",
         "pre_run_callables",
+        "terminal_size_polling_interval",
     ):
         assert hasattr(app, name), f"Application.{name}"
     assert isinstance(app.pre_run_callables, list)

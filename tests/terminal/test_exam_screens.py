@@ -213,3 +213,19 @@ def test_the_end_of_the_time_ends_a_question(form: str) -> None:
         exam = front(keys, time=time)
         exam.__dict__["_asker"] = asker
         assert exam.ask(asking(form), no_objection) is Command.TIME_UP
+
+
+class _Hung(ExamAsker):
+    def _tick(self, screen: Any) -> None:
+        raise SystemExit(129)  # as the handler of SIGHUP does, wherever it comes
+
+
+def test_a_signal_in_the_midst_of_the_clock_tells_nothing(capfd: pytest.CaptureFixture[str]) -> None:
+    with keyboard_and_screen(80) as keys:
+        exam = front(keys)
+        exam.__dict__["_asker"] = _Hung(UNICODE_STYLE, TIME)
+        with pytest.raises(SystemExit):
+            exam.ask(asking("pick"), no_objection)
+        assert keys.paper is not None
+        assert "Exception" not in keys.paper.text
+    assert capfd.readouterr() == ("", "")

@@ -137,3 +137,12 @@ def test_partner(text: str, letter: str | None) -> None:
 )
 def test_rating(text: str, rating: int | None) -> None:
     assert reading.rating(text) == (Misread("Type a number from 1 to 4.") if rating is None else rating)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("y", True), ("Yes", True), (" sure ", True), ("n", False), ("unsure", False), ("", None)],
+)
+def test_yes_or_no(text: str, said: bool | None) -> None:
+    misread = Misread("Type y or n; :back returns to the question.")
+    assert reading.yes_or_no(text) == (misread if said is None else said)
