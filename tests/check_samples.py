@@ -2,19 +2,25 @@
 
 import textwrap
 
+from document_examples import as_deck
+
 from quizkit.checks.catalogue import RULES, doubts
 from quizkit.checks.edits import apply
 from quizkit.checks.ignores import heed
 from quizkit.checks.subject import Deck
 from quizkit.files.checked_decks import deck_to_check
 from quizkit.files.decks import DeckRead, read_deck_text
-from quizkit.files.rule_pages import as_deck
 from quizkit.model.problems import Problem
 
 
-def read(text: str, path: str = "deck.yaml") -> DeckRead:
+def deck_of(text: str) -> str:
     """A deck, or a list of questions, from text that may be indented as a whole."""
-    return read_deck_text(as_deck(textwrap.dedent(text).lstrip("\n")), path)
+    return as_deck(textwrap.dedent(text).lstrip("\n"))
+
+
+def read(text: str, path: str = "deck.yaml") -> DeckRead:
+    """A deck as `deck_of` takes it, read."""
+    return read_deck_text(deck_of(text), path)
 
 
 def deck(text: str, path: str = "deck.yaml", before: str = "") -> Deck:
@@ -41,7 +47,7 @@ def codes(text: str, *others: str, before: str = "") -> set[str]:
 
 def fires(code: str, marked: str, *others: str, before: str = "") -> Problem:
     """The one finding of a rule in the first deck; it must point to what stands between « and »."""
-    text = as_deck(textwrap.dedent(marked).lstrip("\n"))
+    text = deck_of(marked)
     assert text.count("«") == text.count("»") == 1, "mark the place once"
     start, end = text.index("«"), text.index("»") - 1
     plain = text.replace("«", "").replace("»", "")
@@ -63,7 +69,7 @@ def silent(code: str, text: str, *others: str, before: str = "") -> None:
 
 def fixed(code: str, text: str) -> str:
     """The deck after the fix of a rule; a second fix must find nothing more to do."""
-    whole = as_deck(textwrap.dedent(text).lstrip("\n"))
+    whole = deck_of(text)
     after = _fix_once(code, whole)
     assert after != whole
     assert _fix_once(code, after) == after

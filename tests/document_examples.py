@@ -27,7 +27,5 @@ def examples() -> list[tuple[str, str]]:
 
 
 def as_deck(example: str) -> str:
-    """A bare list of questions is put below a head."""
-    if not example.startswith("- "):
-        return example
-    return "questions:\n" + "".join(f"  {line}\n" if line else "\n" for line in example.splitlines())
+    """An example as a whole deck: a bare list of questions is put below its key."""
+    return f"questions:\n{example}" if example.startswith("-") else example

@@ -1,16 +1,10 @@
 """Decks with mistakes that are found in reading, before and after they are mended."""
 
-import textwrap
+from check_samples import deck_of
 
 from quizkit.checks.fixes import mend
 from quizkit.files.decks import read_deck_text
-from quizkit.files.rule_pages import as_deck
 from quizkit.model.problems import Problem
-
-
-def deck_of(text: str) -> str:
-    """A deck, or a list of questions, from text that may be indented as a whole."""
-    return as_deck(textwrap.dedent(text).lstrip("\n"))
 
 
 def told(text: str) -> list[Problem]:

@@ -50,11 +50,6 @@ def read_page(code: str) -> Page:
     )
 
 
-def as_deck(example: str) -> str:
-    """An example as a whole deck."""
-    return f"questions:\n{example}" if example.startswith("-") else example
-
-
 def _block(text: str, kind: str) -> str:
     match = re.search(rf"^```{kind}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
     return match[1] if match else ""

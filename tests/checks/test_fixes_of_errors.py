@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from error_samples import deck_of, left_alone, mended, mended_in_rounds, told
+from check_samples import deck_of
+from error_samples import left_alone, mended, mended_in_rounds, told
 
 from quizkit.files.decks import read_deck
 from quizkit.files.recoding import recoded

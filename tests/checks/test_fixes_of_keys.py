@@ -1,7 +1,8 @@
 """Keys that a deck does not have: renamed where it is certain what is meant, and told where it is not."""
 
 import pytest
-from error_samples import deck_of, left_alone, mended, mended_in_rounds, told
+from check_samples import deck_of
+from error_samples import left_alone, mended, mended_in_rounds, told
 
 from quizkit.files import head_keys
 from quizkit.files.deck_head import KEYS

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from document_examples import as_deck
 from editor import as_seen, marks, validator
 from jsonschema import Draft7Validator
 from kind_samples import documented, read_node
@@ -15,7 +16,7 @@ from quizkit.files import deck_head
 from quizkit.files.deck_schema import schema_text
 from quizkit.files.decks import deck_files, read_deck_text
 from quizkit.files.new_deck import new_deck
-from quizkit.files.rule_pages import as_deck, read_page
+from quizkit.files.rule_pages import read_page
 from quizkit.kinds.registry import KINDS, Kind, keys_of
 from quizkit.kinds.typed import RULE_KEYS
 from quizkit.model.nodes import ListNode, MapNode, Node, TextNode, to_plain
