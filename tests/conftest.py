@@ -19,6 +19,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
     settings.register_profile("full", max_examples=FULL_EXAMPLES, deadline=None, print_blob=True)
+    settings.register_profile("mutants", max_examples=20, deadline=None, database=None, derandomize=True)
     if config.getoption("--full"):
         settings.load_profile("full")
         config.option.timeout = 0

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
 MINUTES_A_DAY = 24 * 60
 DAY_START_MINUTES = 4 * 60
 _EPOCH = 719_163
+_NEAR = {0: "today", 1: "tomorrow", -1: "yesterday"}
 
 
 def study_day(at_ms: int, offset_minutes: int, day_start_minutes: int = DAY_START_MINUTES) -> int:
@@ -37,13 +38,8 @@ def full_date(day: int) -> str:
 def distance(day: int, today: int) -> str:
     """A study day as it is told: "today", "tomorrow", "in 12 days", "3 days ago"."""
     days = day - today
-    match days:
-        case 0:
-            return "today"
-        case 1:
-            return "tomorrow"
-        case -1:
-            return "yesterday"
+    if days in _NEAR:
+        return _NEAR[days]
     if days > 0:
         return f"in {days} days"
     return f"{-days} days ago"
