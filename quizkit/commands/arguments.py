@@ -16,20 +16,11 @@ def complete_deck(ctx: click.Context, param: click.Parameter, incomplete: str) -
     del ctx, param
     from click.shell_completion import CompletionItem
 
+    from quizkit.commands.completing import offers
     from quizkit.commands.outside import Outside
-    from quizkit.store.index import Index
 
-    outside = Outside.of_process()
-    with Index.open(outside.places.index) as index:
-        deck, colon, key = incomplete.partition(":")
-        if colon:
-            return [CompletionItem(f"{deck}:{one}") for one in index.keys(deck, key)]
-        items = [
-            CompletionItem(row.deck, help=row.title)
-            for row in index.decks()
-            if row.deck.startswith(incomplete)
-        ]
-    return items or [CompletionItem(incomplete, type="file")]
+    found = offers(Outside.of_process(), incomplete)
+    return [CompletionItem(offer.value, offer.type, offer.help or None) for offer in found]
 
 
 class _DeckPath(click.Path):

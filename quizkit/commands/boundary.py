@@ -37,7 +37,7 @@ def run(arguments: Sequence[str], outside: Outside | None = None) -> int:
 def _run(arguments: Sequence[str], outside: Outside) -> int:
     try:
         if COMPLETE in outside.environ:
-            return _complete(outside.environ[COMPLETE])
+            return _complete(outside.environ[COMPLETE], outside)
         return 0 if run_daily(arguments, outside) else _run_parsed(arguments, outside)
     except QuizkitError as error:
         _tell(outside, error.message, error.advice)
@@ -75,7 +75,11 @@ def _refused(error: OSError, outside: Outside) -> int:
     return DiskRefuses.exit_code
 
 
-def _complete(instruction: str) -> int:
+def _complete(instruction: str, outside: Outside) -> int:
+    from quizkit.commands.completing import complete_daily
+
+    if complete_daily(instruction, outside):
+        return 0
     from click.shell_completion import shell_complete
 
     from quizkit.commands.group import quizkit
