@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Generator, Mapping, Sequence
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -12,9 +13,15 @@ import pytest
 
 from .caches import forget
 
-TESTS = ("tests/kinds", "tests/study", "tests/store", "tests/model")
+TESTS = tuple(
+    f"tests/{folder}"
+    for folder in ("model", "kinds", "study", "store", "files", "checks", "terminal", "commands")
+)
+"""Folders of tests that run in this process, those of the core first."""
 SLOWEST_SECONDS = 3.0
 """Tests that take longer are left out: simulations, storms of kills."""
+MOST_SECONDS = 10.0
+"""So long may the tests of one mutant take together."""
 
 
 class Covering(NamedTuple):
@@ -22,18 +29,24 @@ class Covering(NamedTuple):
 
     Attributes:
         tests: by module and line, the tests that run it.
-        seconds: how long each test takes.
+        seconds: how long each test takes that passes; the others notice nothing.
     """
 
     tests: Mapping[str, Mapping[int, frozenset[str]]]
     seconds: Mapping[str, float]
 
     def of(self, path: Path, line: int, end_line: int) -> list[str]:
-        """The tests that run any of these lines, the fastest first."""
+        """The tests that run any of these lines, as many as there is time for.
+
+        First those of the module's own folder, in each the fastest first.
+        """
         lines = self.tests.get(str(path), {})
         found = frozenset[str]().union(*(lines.get(one, frozenset()) for one in range(line, end_line + 1)))
-        known = [test for test in found if self.seconds.get(test, 0.0) <= SLOWEST_SECONDS]
-        return sorted(known, key=lambda test: (self.seconds.get(test, 0.0), test))
+        known = [test for test in found if self.seconds.get(test, MOST_SECONDS) <= SLOWEST_SECONDS]
+        near = f"tests/{path.parts[1]}/"
+        ordered = sorted(known, key=lambda test: (not test.startswith(near), self.seconds[test], test))
+        spent = accumulate(self.seconds[test] for test in ordered)
+        return [test for test, seconds in zip(ordered, spent, strict=True) if seconds <= MOST_SECONDS]
 
 
 def record(folder: Path, tests: Sequence[str] = TESTS) -> Covering:
@@ -55,7 +68,7 @@ def record(folder: Path, tests: Sequence[str] = TESTS) -> Covering:
         plugin = ["-p", "tests.mutants.covering", "-p", "no:cacheprovider", "-q"]
         environ = {**os.environ, "COVERAGE_FILE": str(data), "QUIZKIT_DURATIONS": str(durations)}
         command = [sys.executable, "-m", "pytest", *plugin, *options, *tests]
-        subprocess.run(command, env=environ, check=True)
+        subprocess.run(command, env=environ, check=False)
     return Covering(_by_line(data), json.loads(durations.read_text(encoding="utf-8")))
 
 
@@ -80,6 +93,7 @@ class _Durations:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._seconds: dict[str, float] = {}
+        self._failed: set[str] = set()
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_setup(self) -> None:
@@ -90,9 +104,12 @@ class _Durations:
         outcome = yield
         report: pytest.TestReport = outcome.get_result()
         self._seconds[item.nodeid] = self._seconds.get(item.nodeid, 0.0) + report.duration
+        if report.failed:
+            self._failed.add(item.nodeid)
 
     def pytest_sessionfinish(self) -> None:
-        self._path.write_text(json.dumps(self._seconds), encoding="utf-8")
+        passed = {test: seconds for test, seconds in self._seconds.items() if test not in self._failed}
+        self._path.write_text(json.dumps(passed), encoding="utf-8")
 
 
 def pytest_configure(config: pytest.Config) -> None:

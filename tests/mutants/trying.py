@@ -75,7 +75,7 @@ class Trial:
 
     def _start(self, session: pytest.Session, mutant: Mutant, tests: list[pytest.Item]) -> None:
         folder = Path(tempfile.mkdtemp(prefix="mutant-"))
-        seconds = sum(self._covering.seconds.get(test.nodeid, 0.0) for test in tests)
+        seconds = sum(self._covering.seconds[test.nodeid] for test in tests)
         child = os.fork()
         if child:
             self._running[child] = mutant, folder
