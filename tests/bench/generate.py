@@ -97,3 +97,16 @@ def library(folder: Path, questions: int, decks: int) -> None:
         (folder / f"generated-{number:04}.yaml").write_text(
             deck(questions // decks, number), encoding="utf-8"
         )
+
+
+def choices(questions: int) -> str:
+    """The text of a deck with so many questions of a single choice: each is answered by one key."""
+    lines = ["title: Choices", "id: choices", "questions:"]
+    for place in range(questions):
+        lines += [
+            f"  - id: q{place:06}",
+            f"    question: In this deck of choices, which river is no. {place}?",
+            f"    right: the river {place}",
+            f"    wrong: [the valley {place}, the island {place}, the harbour {place}]",
+        ]
+    return "\n".join(lines) + "\n"

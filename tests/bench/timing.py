@@ -1,89 +1,80 @@
-"""Whole processes, timed in turn, so that a machine that slows down slows all of them."""
+"""Runs things in turn, so that a machine that slows down slows all of them."""
 
 import gc
-import os
-import pty
-import re
-import select
-import signal
+import math
 import statistics
-import struct
 import subprocess
 import time
 from collections.abc import Callable, Mapping, Sequence
-from fcntl import ioctl
-from termios import TIOCSWINSZ
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
-ESCAPES = re.compile(rb"\x1b\[[0-9;?]*[a-zA-Z]")
+from .terminal import Terminal
 
 
 class Figures(NamedTuple):
-    """Medians: seconds, the ratio to the first case round by round; and the highest peak of memory in MiB."""
+    """Medians: seconds, and the ratio to the first case round by round."""
 
     seconds: float
     ratio: float
-    peak_mib: float
 
 
-Case = Callable[[], tuple[float, float]]
-"""Runs something once: seconds and peak memory in MiB."""
+Case: TypeAlias = Callable[[], float]
+"""Runs something once: seconds."""
 
 
 def interleaved(cases: Mapping[str, Case], rounds: int) -> dict[str, Figures]:
-    """Runs all cases in turn, `rounds` times after one warm-up; the first case is the floor of the ratios."""
-    runs: dict[str, list[tuple[float, float]]] = {name: [] for name in cases}
-    for number in range(rounds + 1):
+    """Runs all cases in turn, `rounds` times; the first case is the floor of the ratios.
+
+    Several rounds are led by one more to warm up, which is not counted.
+    """
+    runs: dict[str, list[float]] = {name: [] for name in cases}
+    warm_up = rounds > 1
+    for number in range(rounds + warm_up):
         for name, case in cases.items():
-            figures = case()
-            if number:
-                runs[name].append(figures)
-    floor = [seconds for seconds, _ in next(iter(runs.values()))]
+            seconds = case()
+            if number or not warm_up:
+                runs[name].append(seconds)
+    floor = next(iter(runs.values()))
     return {
         name: Figures(
-            statistics.median(seconds for seconds, _ in figures),
-            statistics.median(seconds / least for (seconds, _), least in zip(figures, floor, strict=True)),
-            max(peak for _, peak in figures),
+            statistics.median(seconds),
+            statistics.median([one / least for one, least in zip(seconds, floor, strict=True)]),
         )
-        for name, figures in runs.items()
+        for name, seconds in runs.items()
     }
+
+
+def percentile(values: Sequence[float], share: float) -> float:
+    """The smallest value that so large a share of all values does not exceed."""
+    return sorted(values)[math.ceil(share * len(values)) - 1]
 
 
 def process(argv: Sequence[str], environ: Mapping[str, str]) -> Case:
     """A whole process from start to end, its output thrown away."""
 
-    def run() -> tuple[float, float]:
+    def run() -> float:
         started = time.perf_counter()
-        child = subprocess.Popen(
-            argv, env=environ, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        done = subprocess.run(
+            argv,
+            env=environ,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            check=False,
         )
-        _, status, usage = os.wait4(child.pid, 0)
-        child.returncode = os.waitstatus_to_exitcode(status)
-        assert child.returncode == 0, (argv, child.returncode)
-        return time.perf_counter() - started, usage.ru_maxrss / 1024
+        seconds = time.perf_counter() - started
+        assert done.returncode == 0, (argv, done)
+        return seconds
 
     return run
 
 
 def painted(argv: Sequence[str], environ: Mapping[str, str], wanted: str) -> Case:
-    """A process in a pseudo-terminal of 80 × 24, until `wanted` stands on its screen; then it is ended."""
+    """A process in a pseudo-terminal, until `wanted` stands on its screen; then it is ended."""
 
-    def run() -> tuple[float, float]:
-        started = time.perf_counter()
-        child, terminal = pty.fork()
-        if not child:
-            os.execvpe(argv[0], list(argv), {**environ, "TERM": "xterm-256color"})
-        ioctl(terminal, TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
-        shown = b""
-        while wanted.encode() not in ESCAPES.sub(b"", shown):
-            ready, _, _ = select.select([terminal], [], [], 20)
-            assert ready, (argv, wanted, shown)
-            shown += os.read(terminal, 65_536)
-        seconds = time.perf_counter() - started
-        os.kill(child, signal.SIGKILL)
-        _, _, usage = os.wait4(child, 0)
-        os.close(terminal)
-        return seconds, usage.ru_maxrss / 1024
+    def run() -> float:
+        with Terminal(argv, environ) as terminal:
+            return terminal.until(wanted)
 
     return run
 
@@ -91,10 +82,20 @@ def painted(argv: Sequence[str], environ: Mapping[str, str], wanted: str) -> Cas
 def inside(work: Callable[[], object]) -> Case:
     """A piece of work within this process; it does not pay for the garbage of the one before it."""
 
-    def run() -> tuple[float, float]:
+    def run() -> float:
         gc.collect()
         started = time.perf_counter()
         work()
-        return time.perf_counter() - started, 0.0
+        return time.perf_counter() - started
 
     return run
+
+
+def many(work: Callable[[], object], times: int) -> Case:
+    """Something short, so many times."""
+
+    def run() -> None:
+        for _ in range(times):
+            work()
+
+    return inside(run)

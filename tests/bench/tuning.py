@@ -1,4 +1,4 @@
-"""Own parameters for 100,000 answers: all of `quizkit tune --dry-run`, and the fit of the library alone."""
+"""Own parameters: all of `quizkit tune --dry-run`, the fit of the library alone, and Anki's."""
 
 from collections.abc import Callable, Iterable, Iterator
 from io import StringIO
@@ -13,24 +13,40 @@ from quizkit.commands.tuning import tune
 from quizkit.model.facts import Name
 from quizkit.model.reviews import Repetition, Review
 from quizkit.store import reviews
+from quizkit.store.connection import transaction
 from quizkit.store.log import Log
 from quizkit.study.fitting import split, training_items
 from quizkit.study.memory import MemoryModel
 from quizkit.study.optimizer import EPOCHS
 from quizkit.study.schedule import Scheduler
 
-ANSWERS = 100_000
+from . import anki_peer
+from .findings import Finding, LeftOut, Setting, timed
+from .timing import inside, interleaved
 
 _NOTHING = dict.fromkeys(Review._fields, 0)
 
 
-def open_filled(folder: Path) -> Log:
-    """A log with the reviews of a learner who forgets soon; no events."""
-    log = Log.open(folder / "log.db", Scheduler(MemoryModel()), backups=folder / "backups")
-    log.connection.execute("BEGIN")
-    reviews.add(log.connection, _reviews(repetitions_of(answers_of(QUICK_TO_FORGET, ANSWERS))))
-    log.connection.execute("COMMIT")
-    return log
+def tuning(setting: Setting) -> Iterator[Finding]:
+    """Own parameters, tried on the newest answers, against the fit alone and against Anki's."""
+    folder, answers = setting.place("tuning"), setting.sizes.fitted
+    given = answers_of(QUICK_TO_FORGET, answers)
+    what = f"tune, {answers:,} answers"
+    with Log.open(folder / "log.db", Scheduler(MemoryModel()), backups=folder / "backups") as log:
+        with transaction(log.connection):
+            reviews.add(log.connection, _reviews(repetitions_of(given)))
+        ours = inside(whole(log, folder))
+        figures = interleaved({"fit alone": inside(fit_alone(log)), "tune": ours}, setting.few)
+        yield timed(what, "the library's fit alone", figures["tune"], 3)
+        if not anki_peer.INSTALLED:
+            yield LeftOut("tune against Anki's optimizer", anki_peer.MISSING)
+            return
+        path = folder / "tuning.anki2"
+        anki_peer.make(path, 1 + max(answer.question for answer in given))
+        anki_peer.review(path, given)
+        with anki_peer.opened(path) as col:
+            against = interleaved({"anki": inside(lambda: anki_peer.fit(col)), "tune": ours}, setting.few)
+        yield timed(what, "Anki's optimizer on the same", against["tune"], 1.3)
 
 
 def _reviews(answers: Iterable[Repetition]) -> Iterator[Review]:
