@@ -67,7 +67,7 @@ def mended(checked: Checked, asked: Asked, *, unsafe: bool) -> Mending:
         if not attempts:
             break
         then = check_reads({**now.reads, **{file: one.read for file, one in attempts.items()}}, asked)
-        worse = {file for file in attempts if _weight(file, then) > _weight(file, now)}
+        worse = {file for file in attempts if _is_worse(file, then, now)}
         refused |= worse
         if worse:
             continue  # the same once more without these
@@ -91,6 +91,12 @@ def _attempts(checked: Checked, *, unsafe: bool) -> Iterator[tuple[Path, _Attemp
         after, codes = mend(before, problems, unsafe=unsafe)
         if after != before:
             yield file, _Attempt(read_deck_text(after, path, file.stem), codes)
+
+
+def _is_worse(file: Path, then: Checked, now: Checked) -> bool:
+    """Whether a file lost a question, be it that more of it can be read."""
+    lost = len(then.reads[file].items) < len(now.reads[file].items)
+    return lost or _weight(file, then) > _weight(file, now)
 
 
 def _weight(file: Path, checked: Checked) -> tuple[int, int, int]:

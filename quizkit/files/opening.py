@@ -1,5 +1,6 @@
 """Opens deck files: regular files only, bounded, strict UTF-8. What is wrong with a file is one problem."""
 
+import errno
 import os
 import stat
 from typing import TYPE_CHECKING, NamedTuple
@@ -44,7 +45,8 @@ def read_text(path: "Path", problems: Problems) -> FileText:
     except (FileNotFoundError, NotADirectoryError):
         raise UsageError(f"There is no file {path}.") from None
     except OSError as error:
-        problems.add(_TOP, "E010", f"the file cannot be opened: {error.strerror}")
+        what = "folder" if os.path.isdir(path) else "file"  # noqa: PTH112 - Path.is_dir raises for some names
+        problems.add(_TOP, "E010", f"the {what} cannot be opened: {error.strerror}")
         return FileText(None)
     try:
         return _read_open(descriptor, problems)
@@ -75,7 +77,10 @@ def _read_open(descriptor: int, problems: Problems) -> FileText:
 def _read_all(descriptor: int) -> bytes:
     """All bytes, or a few more than a deck may have when the file is still growing."""
     with open(descriptor, "rb", closefd=False) as file:
-        return file.read(MOST_BYTES + 1)
+        data: bytes | None = file.read(MOST_BYTES + 1)
+    if data is None:  # some files of /proc would have us wait
+        raise BlockingIOError(errno.EAGAIN, "nothing is there to read")
+    return data
 
 
 def decoded(data: bytes, problems: Problems) -> str | None:
@@ -97,9 +102,9 @@ def _tell_undecodable(data: bytes, error: UnicodeDecodeError, problems: Problems
     if b"\0" in data or is_utf_16(data):
         _tell_binary(data, problems)
         return
-    line_start = data.rfind(b"\n", 0, error.start) + 1
-    line = data.count(b"\n", 0, error.start) + 1
-    column = len(data[line_start : error.start].decode(errors="replace").lstrip("\ufeff")) + 1
+    before = data[: error.start].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    line = before.count(b"\n") + 1
+    column = len(before[before.rfind(b"\n") + 1 :].decode(errors="replace").lstrip("\ufeff")) + 1
     message = f"not UTF-8: found the byte 0x{data[error.start]:02X}"
     char = as_in_windows(data[error.start])
     advice = f"Save the file as UTF-8. (In Windows-1252 this byte is `{char}`.)" if char else _AS_UTF_8

@@ -61,11 +61,12 @@ def parseable(text: str, problems: Problems) -> str:
     refused = "".join(
         map(chr, (*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0), 0xFFFE, 0xFFFF))
     )
+    text = re.sub(r"\r(?!\n)", "\n", text)
     found = re.finditer(f"[{refused}{LINE_ENDS}]", text)
     for match in islice(found, MOST_TOLD):
         _tell(name_of(match[0]), _place(text, match.start()), problems)
     stand_ins = {ord(char): clean(char) for char in refused} | {ord(char): " " for char in LINE_ENDS}
-    return re.sub(r"\r(?!\n)", "\n", text).translate(stand_ins)
+    return text.translate(stand_ins)
 
 
 def with_plain_indentation(text: str, problems: Problems) -> str:

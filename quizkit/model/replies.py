@@ -94,7 +94,7 @@ def from_json(text: str) -> Reply:
     try:
         ((name, value),) = json.loads(text).items()
         return _READERS[name](value)
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, OverflowError, RecursionError, TypeError, ValueError) as error:
         raise ValueError(f"not a reply: {text}") from error
 
 

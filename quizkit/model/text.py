@@ -15,6 +15,8 @@ _OPENERS = "\u2066\u2067\u2068"
 _CLOSER = "\u2069"
 _KEPT_INVISIBLE = "\u061c\u200c\u200d\u200e\u200f\u2066\u2067\u2068\u2069"
 """Scripts and emoji need them. They do not end a pile of combining marks."""
+_MARKERS = "*`"
+"""Markup is not shown (see `markup`): what stands behind it may be drawn on the letter before it."""
 
 _CONTROL_NAMES = (
     "NULL|START OF HEADING|START OF TEXT|END OF TEXT|END OF TRANSMISSION|ENQUIRY|ACKNOWLEDGE|BELL|BACKSPACE|"
@@ -45,7 +47,9 @@ def clean(text: str) -> str:
     if not text.isprintable() and _suspects().search(text):
         text = _suspects().sub(_shown, text.replace("\r\n", "\n")).expandtabs(4)
         text = _with_isolates_closed(text)
-    return text if text.isascii() or not _crowds().search(text) else _without_piles(text)
+    if text.isascii() or not _crowds(with_markers="*" in text or "`" in text).search(text):
+        return text
+    return _without_piles(text)
 
 
 def unsafe(text: str) -> Unsafe | None:
@@ -86,9 +90,10 @@ def _suspects() -> re.Pattern[str]:
 
 
 @cache
-def _crowds() -> re.Pattern[str]:
+def _crowds(*, with_markers: bool) -> re.Pattern[str]:
     """Finds where there may be too many combining marks: quick, and surer than a list of all the marks."""
-    return re.compile(rf"[^\w\s\x00-\u02ff]{{{MOST_MARKS + 1},}}")
+    between = f"[{_MARKERS}]*" if with_markers else ""
+    return re.compile(rf"(?:[^\w\s\x00-\u02ff]{between}){{{MOST_MARKS + 1},}}")
 
 
 def _shown(match: re.Match[str]) -> str:
@@ -135,14 +140,14 @@ def _lone_isolates(text: str) -> Iterator[tuple[int, str]]:
 
 def _piled(text: str) -> Iterator[int]:
     """Offsets of the combining marks that are too many on their letter."""
-    for crowd in _crowds().finditer(text):
+    for crowd in _crowds(with_markers=True).finditer(text):
         count = 0
         for offset, char in enumerate(crowd[0], crowd.start()):
             if _category(char)[0] == "M":
                 count += 1
                 if count > MOST_MARKS:
                     yield offset
-            elif char not in _KEPT_INVISIBLE:
+            elif char not in _KEPT_INVISIBLE and char not in _MARKERS:
                 count = 0
 
 

@@ -113,9 +113,9 @@ def yes_or_no(text: str) -> bool | Misread:
 
 def _number(text: str, most: int) -> int | None:
     typed = text.strip().rstrip(".)")
-    if typed.isdecimal() and typed.isascii() and 1 <= int(typed) <= most:
-        return int(typed) - 1
-    return None
+    # Python refuses to read numbers of thousands of digits.
+    is_number = typed.isdecimal() and typed.isascii() and len(typed) <= _MOST_DIGITS
+    return int(typed) - 1 if is_number and 1 <= int(typed) <= most else None
 
 
 def _folded(text: str) -> str:

@@ -76,6 +76,14 @@ def test_a_fix_may_uncover_mistakes_that_could_not_be_read(tmp_path: Path) -> No
     assert [change.codes for change in mending.changes] == [Counter(E001=1)]
 
 
+def test_a_fix_that_makes_more_readable_and_loses_a_question_is_left_out(tmp_path: Path) -> None:
+    # Once its first line can be read, the head of this deck is indented, and `questions:` fits nothing above.
+    stray = " question: :\nquestions:\n  - :\n  - {question: Which?, answer: a}\n"
+    before = checked(tmp_path, stray)
+    assert [problem.code for problem in before.problems if problem.edits] == ["E001"]
+    assert mended(before, ASKED, unsafe=False) == Mending((), (tmp_path / "deck-0.yaml",))
+
+
 def change_of(before: str, after: str) -> MendedFile:
     return MendedFile(Path("deck.yaml"), before, after, Counter())
 

@@ -40,6 +40,9 @@ KEPT_FORMAT = set("\u061c\u200c\u200d\u200e\u200f\u2066\u2067\u2068\u2069")
         pytest.param(
             "e" + (ACUTE + "\u200d") * 9, "e" + (ACUTE + "\u200d") * 8 + "\u200d", id="a joiner is no letter"
         ),
+        pytest.param(
+            "e" + f"*{ACUTE}`" * 9, "e" + f"*{ACUTE}`" * 8 + "*`", id="nor is a marker, which is not shown"
+        ),
         pytest.param("「」『』、。・！？〜", None, id="a run of signs is no pile"),
     ],
 )

@@ -1,0 +1,28 @@
+"""What fuzzing has found: inputs that broke a promise once. `test_fuzz_cases` runs each of them again."""
+
+from typing import NamedTuple
+
+PILE = "\u0301" * 5
+
+
+class Found(NamedTuple):
+    """An input of a target, and what went wrong."""
+
+    target: str
+    what: str
+    data: bytes
+
+
+FOUND = (
+    Found("yaml", "an unsafe character below a lone carriage return", b"title: a\rquestions:\n  - x\x12\n"),
+    Found("yaml", "a byte that is not UTF-8 below a lone carriage return", b"title: a\rtags:\r\n  - x\xff\n"),
+    Found("text", "marks piled up over a marker that is not shown", f"8e{PILE}`{PILE}`".encode()),
+    Found("text", "an indentation that is wider than the terminal", b"8" + b" " * 40 + b"b"),
+    Found(
+        "fixes",
+        "a repair after which fewer questions are left",
+        b" question: :\nquestions:\n  - :\n  - question: n\n    date: 4",
+    ),
+    Found("linear", "thousands of digits where one is wanted", b"\x011\x02\n"),
+    Found("linear", "thousands of digits for a card", b"\x00\n4\x02\n"),
+)
