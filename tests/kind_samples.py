@@ -56,7 +56,7 @@ def read_node(entry: MapNode, head: Head = HEAD) -> Reading:
 
 def build(node: yaml.Node) -> Node:
     if isinstance(node, yaml.ScalarNode):
-        return TextNode(node.value, node.start_mark, node.end_mark, plain=node.style is None)
+        return TextNode(node.value, node.start_mark, node.end_mark, plain=not node.style)
     if isinstance(node, yaml.SequenceNode):
         return ListNode(tuple(map(build, node.value)), node.start_mark, node.end_mark)
     assert isinstance(node, yaml.MappingNode)

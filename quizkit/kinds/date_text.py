@@ -107,8 +107,8 @@ def read_one(text: str) -> Date:
     Raises:
         ValueError: says what is wrong.
     """
-    plain, slack = text, 0
-    margin = _slack_pattern().fullmatch(text.strip()[: _LONGEST + 1])
+    plain, slack = text.strip(), 0
+    margin = _slack_pattern().fullmatch(plain) if len(plain) <= _LONGEST else None
     if margin is not None:
         plain, slack = margin[1], int(margin[2])
     dates = readings(plain)

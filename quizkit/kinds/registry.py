@@ -57,6 +57,9 @@ class KindModule(Protocol):
         """Reads one entry. What is wrong is reported through `fields`, and the result then left unused."""
 
 
+MOST_PARTS = 500
+"""So many options, pairs, items, accepted texts or gaps a question may have."""
+
 _BY_KEY: dict[str, tuple[Kind, ...]] = {
     key: tuple(kind for kind in KINDS if key in kind.answer_keys) for one in KINDS for key in one.answer_keys
 }
@@ -69,6 +72,8 @@ def read_entry(entry: MapNode, head: Head, problems: Problems) -> tuple[Question
     only used to report, so that an entry from a cache reads the same.
     """
     fields = Fields(entry, head, problems)
+    if _report_crowd(fields):
+        return ()
     kind = _kind_of(fields)
     if kind is None:
         return ()
@@ -89,6 +94,22 @@ def keys_of(kind: Kind) -> dict[str, tuple[str, str]]:
     """The keys that an entry of this kind may have: the shape of each, and what it is for."""
     own = module_of(kind).KEYS
     return own if kind.group else {**own, **COMMON_KEYS}
+
+
+def _report_crowd(fields: Fields) -> bool:
+    """Whether a list, a mapping or a cloze has more parts than may be compared with each other."""
+    for name, value in fields.entry.pairs:
+        if len(value[0]) > MOST_PARTS and not (name.text == "questions" and isinstance(value, ListNode)):
+            parts = (
+                value.text.count("{{") + value.text.count("|")
+                if isinstance(value, TextNode)
+                else len(value[0])
+            )
+            if parts > MOST_PARTS and (name.text == "cloze" or not isinstance(value, TextNode)):
+                found = f"`{name.text}` has {parts:,} parts; in a question it may have {MOST_PARTS}"
+                fields.report(value, "E022", found, "make several questions of it")
+                return True
+    return False
 
 
 def _kind_of(fields: Fields) -> Kind | None:

@@ -25,11 +25,9 @@ def removing_from(options: Node) -> Callable[[TextNode], tuple[Edit, ...]]:
     places = {start.index: number for number, (start, _, _) in enumerate(parts)}
 
     def removal(option: TextNode) -> tuple[Edit, ...]:
-        number = places.get(option.start.index, 0)
-        if number == 0 or parts[number][2]:
-            return ()
-        before, (start, end, _) = parts[number - 1][1], parts[number]
-        return (Edit(before.index, end.index, ""),) if _is_next(before, start) else ()
+        number = places[option.start.index]  # never the first, which is the one that stays
+        before, (start, end, has_words) = parts[number - 1][1], parts[number]
+        return () if has_words or not _is_next(before, start) else (Edit(before.index, end.index, ""),)
 
     return removal
 

@@ -6,7 +6,7 @@ that is needed before a first question.
 
 try:
     from _blake2 import blake2b
-except ImportError:  # another Python than CPython
+except ImportError:  # pragma: no cover - another Python than CPython
     from hashlib import blake2b
 
 __all__ = ["blake2b"]

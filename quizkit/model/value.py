@@ -65,7 +65,7 @@ class Value:
     def __delattr__(self, name: str) -> None:
         raise AttributeError(f"{type(self).__name__} is a value: its `{name}` cannot be removed")
 
-    if not TYPE_CHECKING:  # the type checker would take it that anything can be set
+    if not TYPE_CHECKING:  # pragma: no branch - the type checker would take it that anything can be set
 
         def __setattr__(self, name: str, value: object) -> None:
             raise AttributeError(f"{type(self).__name__} is a value: its `{name}` cannot be changed")

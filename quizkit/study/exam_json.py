@@ -76,7 +76,7 @@ def from_json(text: str) -> Result:
             timed_out=bool(values["timed_out"]),
             counted=bool(values["counted"]),
         )
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, OverflowError, TypeError, ValueError) as error:
         raise QuizkitError("The result of this exam cannot be read.") from error
 
 

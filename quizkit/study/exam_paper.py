@@ -154,7 +154,7 @@ def from_json(text: str) -> Paper:
             tags=tuple(map(str, values["tags"])),
             counts=bool(values["count"]),
         )
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, OverflowError, TypeError, ValueError) as error:
         raise QuizkitError("The paper of this exam cannot be read.") from error
 
 

@@ -45,7 +45,14 @@ def fit(items: Iterable[Item]) -> tuple[float, ...]:
         if isinstance(error, ValueError) or type(error).__name__ == "PanicException":
             raise NoFit(f"The library that fits gave up: {error}") from None
         raise
-    parameters = MemoryModel.clamped(tuple(found))
-    if not MemoryModel.takes(parameters):
-        raise NoFit(f"The library that fits found no numbers that can be used: {parameters}")
+    return _within_bounds(tuple(found))
+
+
+def _within_bounds(found: tuple[float, ...]) -> tuple[float, ...]:
+    try:
+        parameters = MemoryModel.clamped(found)
+    except ValueError:  # the two libraries count their parameters differently
+        parameters = None
+    if parameters is None or not MemoryModel.takes(parameters):
+        raise NoFit(f"The library that fits found no numbers that can be used: {found}")
     return parameters

@@ -95,7 +95,7 @@ def make_plan(grid: Grid, memories: Sequence[Memory], new: int, terms: Terms) ->
 
 def find_level(grid: Grid, memories: Sequence[Memory], new: int, terms: Terms) -> float:
     """The fewest minutes a day that reach what is aimed at, or all there are."""
-    most = MOST_MINUTES if terms.minutes_a_day is None else terms.minutes_a_day
+    most = _most_minutes(terms)
     course = follow(grid, memories, new, terms, most)
     aim, late = terms.aim, _FEW
     if course.recall < aim or course.late > late:
@@ -144,23 +144,29 @@ def choose(grid: Grid, morning: Morning, done: Done, terms: Terms, minutes_a_day
     return Today(tuple(chosen), new)
 
 
+def _most_minutes(terms: Terms) -> float:
+    return MOST_MINUTES if terms.minutes_a_day is None else terms.minutes_a_day
+
+
 def _keeps(course: Course, terms: Terms) -> bool:
     """Whether all that was asked for is kept: the recall only if one was asked for."""
     return course.late <= _FEW and (terms.retention is None or course.recall >= terms.retention - _CLOSE)
 
 
 def _unless(grid: Grid, memories: Sequence[Memory], new: int, terms: Terms) -> Unless:
+    def best(changed: Terms) -> Course:
+        return follow(grid, memories, new, changed, _most_minutes(changed))
+
     def keeps(changed: Terms) -> bool:
-        most = MOST_MINUTES if changed.minutes_a_day is None else changed.minutes_a_day
-        return _keeps(follow(grid, memories, new, changed, most), changed)
+        return _keeps(best(changed), changed)
 
     minutes = retention = None
     if terms.minutes_a_day is not None:
         least = int(terms.minutes_a_day)
         minutes = _least(least, int(MOST_MINUTES), lambda tried: keeps(terms._replace(minutes_a_day=tried)))
-        if terms.retention is not None:
-            course = follow(grid, memories, new, terms, terms.minutes_a_day)
-            retention = int(course.recall * 100) / 100 if course.late <= _FEW else None
+    if terms.retention is not None:
+        course = best(terms)
+        retention = int(course.recall * 100) / 100 if course.late <= _FEW else None
     days_later = _least(
         0, _LONGEST_DELAY_DAYS, lambda tried: keeps(terms._replace(exam_day=terms.exam_day + tried))
     )

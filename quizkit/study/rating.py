@@ -11,7 +11,7 @@
 Hard is a pass; nothing that was forgotten is ever Hard. Speed never changes a rating.
 """
 
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from quizkit.model.grades import Grade, Outcome
 
@@ -41,6 +41,8 @@ def rate(grade: Grade, hints: int) -> Rating:
             return Rating(GOOD, "it was right")
         case Outcome.ALMOST:
             return Rating(GOOD, "it was almost right")
+        case _:
+            assert_never(grade.outcome)
 
 
 def rate_override(hints: int) -> Rating:

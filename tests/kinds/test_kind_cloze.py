@@ -60,6 +60,10 @@ WANTED = ("Westphalia", "Thirty Years' War")
             ),
         ),
         (
+            Filled(("Augsbrug", "31 Years War")),
+            Grade(0, Outcome.WRONG, ("Augsbrug", "31 Years War"), WANTED, "", ("That was in 1555.",)),
+        ),
+        (
             Filled(("", "31 Years War")),
             Grade(0, Outcome.WRONG, ("–", "31 Years War"), WANTED),
         ),

@@ -103,7 +103,8 @@ def test_a_vague_wrong_date_may_hold_the_right_one(read: "Read") -> None:
 
 def test_other_replies_score_nothing(read: "Read") -> None:
     for reply in (GaveUp(), Picked("1453-05-29"), Typed("never")):
-        assert read(FALL).only.grade(reply).score == 0
+        grade = read(FALL).only.grade(reply)
+        assert (grade.score, grade.right) == (0, ("29 May 1453",))
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,7 @@ def test_an_enumeration(read: "Read") -> None:
         (("Mainz", "mainz ", "Trier", "Köln", "Cologne", ""), 1, Outcome.RIGHT, ()),
         (("Bavaria", "BAVARIA", "Saxony", "Trier"), 1 / 3, Outcome.PARTLY, ("A secular one.",)),
         (("Saxony",), 0, Outcome.WRONG, ()),
+        (("Bavariaa",), 0, Outcome.WRONG, ("A secular one.",)),
         (("",), 0, Outcome.WRONG, ()),
         ((), 0, Outcome.WRONG, ()),
     ],

@@ -24,6 +24,17 @@ def test_several(read: "Read") -> None:
     assert sorted(option.key for option in form.options) == ["a", "b", "c", "d", "e", "f"]
 
 
+def test_options_are_shuffled_by_the_seed_and_the_pinned_one_stays_last(read: "Read") -> None:
+    several = read("{question: Q, right: [a, b], wrong: [c, None of these], pin: none of these}").only
+    orders = set()
+    for seed in range(20):
+        form = several.form(str(seed))
+        assert isinstance(form, TickSeveral)
+        orders.add(tuple(option.key for option in form.options))
+    assert {order[-1] for order in orders} == {"None of these"}
+    assert len(orders) > 3
+
+
 @pytest.mark.parametrize(
     ("reply", "score", "outcome", "feedback"),
     [

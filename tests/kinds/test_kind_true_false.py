@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 @pytest.mark.parametrize(
-    ("written", "right"), [("true", "True"), ("false", "False"), ("'TRUE'", "True"), ("False", "False")]
+    ("written", "right"), [("true", "True"), ("false", "False"), ("' TRUE '", "True"), ("False", "False")]
 )
 def test_a_statement(read: "Read", written: str, right: str) -> None:
     statement = read(f"{{question: Water is wet., truth: {written}}}").only

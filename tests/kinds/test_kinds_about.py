@@ -69,6 +69,8 @@ passage: Read this.
         ("a" * 100, "a" * 40),
         ("1, 2 & 3", "1-2-3"),
         ("-- x --", "x"),
+        ("a" * 39 + " bc", "a" * 39),
+        ("." * 79 + "ab", "a"),
     ],
 )
 def test_keys_made_of_prompts(prompt: str, slug: str) -> None:
@@ -145,6 +147,27 @@ def test_unknown_sources_are_told_but_not_fatal(
     assert [question.about.source for question in reading.questions] == [shown]
     assert reading.told == [("E023", *place)]
     assert reading.problems[0].help == advice
+
+
+@pytest.mark.parametrize("level", ["1", "5", "' 3 '"])
+def test_levels(read: "Read", level: str) -> None:
+    assert read(with_keys(f"level: {level}")).only.about.level == int(level.strip("' "))
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("{davies: }", ""),
+        ("{davies: p. 5, wedgwood: ' '}", "Europe: a history (1996), p. 5"),
+        ("{'': p. 5}", ""),
+        ("{davies: [p. 5], Roberts: ' p. 6 '}", "Roberts, p. 6"),
+    ],
+)
+def test_of_a_broken_source_what_is_sound_is_shown(read: "Read", written: str, shown: str) -> None:
+    reading = read(with_keys(f"source: {written}"))
+    assert [question.about.source for question in reading.questions] == [shown]
+    assert not any(problem.fatal for problem in reading.problems)
+    assert reading.problems
 
 
 def test_a_deck_without_sources(read: "Read") -> None:

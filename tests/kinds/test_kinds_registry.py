@@ -174,3 +174,30 @@ def test_habits_name_keys_that_exist() -> None:
     assert all(set(advice.keys) <= known for advice in HABITS.values())
     assert not known & HABITS.keys()
     assert all(key == key.lower().replace("-", "_") for key in HABITS)
+
+
+def listed(count: int) -> str:
+    return ", ".join(f"w{place}" for place in range(count))
+
+
+@pytest.mark.parametrize(
+    ("entry", "place", "told"),
+    [
+        (f"{{question: Q, right: a, wrong: [{listed(500)}]}}", 0, ""),
+        (f"{{question: Q, right: a, wrong: [{listed(501)}]}}", 32, "`wrong` has 501 parts"),
+        (f"{{question: Q, right: a, wrong: {{{listed(501)}}}}}", 32, "`wrong` has 501 parts"),
+        (f"{{question: Q, answer: [{listed(1_000)}]}}", 23, "`answer` has 1,000 parts"),
+        (f"{{question: Q, answer: a, why: {'w ' * 501}}}", 0, ""),
+        (f"{{cloze: '{'{{a}} ' * 500}'}}", 0, ""),
+        (f"{{cloze: '{'{{a}} ' * 501}'}}", 9, "`cloze` has 501 parts"),
+        (f"{{cloze: '{'{{a|b}} ' * 251}'}}", 9, "`cloze` has 502 parts"),
+        (f"{{passage: P, questions: [{'{question: Q, answer: a}, ' * 501}]}}", 0, ""),
+    ],
+    ids=range(9),
+)
+def test_so_many_parts_a_question_may_have(read: "Read", entry: str, place: int, told: str) -> None:
+    problems = read(entry).problems
+    assert [(one.code, one.place.column) for one in problems] == ([("E022", place)] if told else [])
+    for one in problems:
+        assert one.message == f"{told}; in a question it may have 500"
+        assert one.help == "make several questions of it"

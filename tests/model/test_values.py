@@ -33,7 +33,20 @@ def test_a_reply_survives_the_log(reply: replies.Reply) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[]", "{}", '{"typed":1,"picked":2}', '{"sung":"la"}', '{"paired":[1]}', "1"]
+    "text",
+    [
+        *(
+            "",
+            "[]",
+            "{}",
+            '{"typed":1,"picked":2}',
+            '{"sung":"la"}',
+            '{"paired":[1]}',
+            "1",
+            '{"rated":Infinity}',
+        ),
+        pytest.param("[" * 100_000, id="very many brackets"),
+    ],
 )
 def test_what_is_no_reply_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="not a reply"):
@@ -141,3 +154,38 @@ def test_partial_credit_has_an_outcome(score: float, almost: bool, outcome: Outc
 
 def test_the_gaps_of_a_sentence_are_its_pieces_that_are_gaps() -> None:
     assert FillGaps(("The ", Gap("a hint"), " ended ", Gap(""))).gaps == (Gap("a hint"), Gap(""))
+
+
+@pytest.mark.parametrize(
+    ("part", "levels"),
+    [
+        ("level 2", [2]),
+        ("Levels 1-3", [1, 2, 3]),
+        ("level 1 – 5", [1, 2, 3, 4, 5]),
+        ("level 0", []),
+        ("level 6", []),
+        ("level 2-6", []),
+        ("level 3-1", []),
+        ("level 12", []),
+        ("level up", None),
+        ("levels", None),
+        ("wars", None),
+    ],
+)
+def test_levels_that_a_part_names(part: str, levels: list[int] | None) -> None:
+    named = head.levels_named(part)
+    assert (None if named is None else list(named)) == levels
+
+
+@pytest.mark.parametrize(
+    ("part", "level", "has"),
+    [
+        ("WARS", None, True),
+        ("popes", 2, False),
+        ("level 2", 2, True),
+        ("level 2", 3, False),
+        ("level 2", None, False),
+    ],
+)
+def test_what_belongs_to_a_part(part: str, level: int | None, has: bool) -> None:
+    assert head.has_part(part, ("Wars",), level) == has

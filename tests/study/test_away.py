@@ -38,10 +38,12 @@ def test_what_may_come_early_is_asked_in_the_days_before() -> None:
     cards = [card(f"q{place}", 60, 101) for place in range(60)]
     stretch = Away(100, 114)
     asked = [len(asked_before(cards, stretch, day)) for day in range(90, 100)]
-    assert asked[0] == 0
+    # An interval of 41 days may be 37 at least.
+    assert asked[:7] == [0] * 7
     assert asked[-1] == 60
     gained = [after - before for before, after in pairwise(asked)]
     assert max(gained) < 40
+    assert min(gained[-3:]) > 0
     assert sorted(asked) == asked
 
 
@@ -50,3 +52,35 @@ def test_what_would_come_too_early_waits() -> None:
     assert not is_asked_before(late, Away(100, 114))
     assert not is_asked_before(short, Away(100, 114))
     assert asked_before([late, short], Away(100, 114), 99) == []
+
+
+@pytest.mark.parametrize(
+    ("first_away", "asked_on"),
+    [
+        # An interval of 10 days may be 8 to 12: from day 98 on it is not too early.
+        (99, 98),
+        (98, None),
+        (97, None),
+    ],
+)
+def test_no_interval_is_cut_by_more_than_its_spread(first_away: int, asked_on: int | None) -> None:
+    one, stretch = card("q", 90, 100), Away(first_away, 110)
+    assert is_asked_before(one, stretch) == (asked_on is not None)
+    asked = [day for day in range(91, first_away) if asked_before([one], stretch, day)]
+    assert asked == ([] if asked_on is None else list(range(asked_on, first_away)))
+
+
+def test_what_is_most_at_risk_is_asked_first() -> None:
+    half, whole, lost = (
+        card(key, 60, 101)._replace(stability_days=days)
+        for key, days in (("half", 80.0), ("whole", 40.0), ("lost", 0.0))
+    )
+    assert asked_before([half, lost, whole], Away(100, 114), 99) == [lost, whole, half]
+
+
+def test_risk_grows_with_the_days_since_the_last_answer() -> None:
+    late, early = card("late", 80, 101)._replace(stability_days=30.0), card("early", 60, 101)
+    assert asked_before([late, early._replace(stability_days=50.0)], Away(100, 114), 99) == [
+        early._replace(stability_days=50.0),
+        late,
+    ]

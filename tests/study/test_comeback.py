@@ -24,6 +24,9 @@ GRID = Grid(MODEL, PACE)
         ([1, 2, 40], Break(-40, -2)),
         ([1, 3, 4, 9], Break(-9, -4)),
         ([*range(1, 32), 60], None),
+        # What ended more than four weeks ago does not matter any more.
+        ([*range(1, 29), 40], Break(-40, -28)),
+        ([*range(1, 30), 40], None),
     ],
 )
 def test_the_last_break(days_ago: list[int], found: Break | None) -> None:

@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from quizkit.study.days import distance, study_day
+from quizkit.study.days import distance, full_date, study_day
 
 EPOCH = date(1970, 1, 1)
 
@@ -40,3 +40,11 @@ def test_the_start_of_the_day_is_a_setting() -> None:
 )
 def test_distance(day: int, told: str) -> None:
     assert distance(100 + day, 100) == told
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [("1970-01-01", "1 January 1970"), ("2026-08-06", "6 August 2026"), ("1969-12-31", "31 December 1969")],
+)
+def test_full_date(day: str, told: str) -> None:
+    assert full_date((date.fromisoformat(day) - EPOCH).days) == told

@@ -70,6 +70,13 @@ def test_a_passage_is_drawn_whole_where_others_can_fill_up(wanted: int, seed: st
     assert {drawn["p"], drawn["r"]} <= {0, 3}
 
 
+@pytest.mark.parametrize("seed", "abcdefgh")
+def test_a_passage_that_is_too_long_makes_room_for_one_that_fits(seed: str) -> None:
+    items = [item("single"), *(item(f"l{number}", passage="long") for number in range(5))]
+    items += [item(f"s{number}", passage="short") for number in range(3)]
+    assert keys(draw(items, 3, (), seed)) == ["s0", "s1", "s2"]
+
+
 @given(
     wanted=st.integers(1, 20),
     share=st.integers(0, 10),
@@ -123,6 +130,7 @@ def test_a_paper_is_kept_as_json(paper: Paper) -> None:
         ("{}", "cannot be read"),
         ("[]", "cannot be read"),
         (to_json(PAPER).replace("2250", '"x"'), "cannot be read"),
+        (to_json(PAPER).replace("2250", "1e999"), "cannot be read"),
     ],
 )
 def test_a_paper_that_cannot_be_read_is_told(text: str, said: str) -> None:

@@ -1,17 +1,22 @@
 """Scores as they come out by hand, and results as they are kept."""
 
 import json
+import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizkit.kinds.true_false import TrueFalse
 from quizkit.model.errors import QuizkitError
 from quizkit.model.facts import Name
-from quizkit.model.grades import Outcome, partial
+from quizkit.model.grades import Grade, Outcome, partial
+from quizkit.model.nodes import Place
+from quizkit.model.question import About
 from quizkit.model.replies import Picked, Reply, Typed
 from quizkit.study.exam_json import from_json, to_json, to_plain
 from quizkit.study.exam_result import Part, Result, Scored
+from quizkit.study.exam_result import scored as score
 
 
 def scored(
@@ -96,6 +101,7 @@ def test_the_json_form() -> None:
     [
         (to_json(RESULT).replace('"version": 1', '"version": 9'), "newer version"),
         ("{}", "cannot be read"),
+        (re.sub('"used_seconds": [0-9]+', '"used_seconds": 1e999', to_json(RESULT)), "cannot be read"),
         (to_json(RESULT).replace('"right", "score"', '"great", "score"'), "cannot be read"),
     ],
 )
@@ -107,3 +113,35 @@ def test_a_result_that_cannot_be_read_is_told(text: str, said: str) -> None:
 def test_an_outcome_that_was_almost_right_survives() -> None:
     almost = scored(1, 1.0, reply=Typed("s"))._replace(outcome=Outcome.ALMOST, rule="One slip.")
     assert from_json(to_json(Result("x", (almost,)))).questions == (almost,)
+
+
+ABOUT = About("a", True, "a", Place(1, 1, 1, 9), ("wars",), 3, source="Davies", why="So it was.")
+QUESTION = TrueFalse(ABOUT, "It was.", True)
+NAME = Name("eu", "a")
+LEFT_OPEN = Scored(
+    7, NAME, "true or false", "It was.", None, Outcome.WRONG, 0.0,
+    right=("True",), why="So it was.", source="Davies", tags=("wars",), level=3,
+)  # fmt: skip
+
+
+def test_a_question_that_was_left_open_has_no_points_and_shows_what_is_right() -> None:
+    assert score(7, NAME, QUESTION, None, None) == LEFT_OPEN
+
+
+@pytest.mark.parametrize("outcome", Outcome)
+def test_a_graded_question_tells_its_grade_and_its_rule_where_it_was_nearly_right(outcome: Outcome) -> None:
+    grade = Grade(0.5, outcome, ("so",), ("really",), "One slip.", ("Well.",))
+    assert score(7, NAME, QUESTION, Picked("true"), grade) == LEFT_OPEN._replace(
+        reply=Picked("true"),
+        outcome=outcome,
+        score=0.5,
+        said=("so",),
+        right=("really",),
+        rule="One slip." if outcome is Outcome.ALMOST else "",
+        feedback=("Well.",),
+    )
+
+
+def test_a_grade_that_names_nothing_right_leaves_the_questions_own_answer() -> None:
+    grade = Grade(0.0, Outcome.WRONG, (), ())
+    assert score(7, NAME, QUESTION, Picked("false"), grade).right == ("True",)

@@ -42,6 +42,9 @@ def test_parts_that_a_question_has(tags: tuple[str, ...], level: int | None, mix
         ({A: 9, B: 9, BOTH: 9, NONE: 9}, 4, [("a", 0.5), ("level 1", 0.5)], None),
         # only those with both can make it
         ({BOTH: 5, NONE: 5}, 4, [("a", 0.5), ("level 1", 0.5)], {BOTH: 2, NONE: 2}),
+        # what seemed best at first is exchanged for what is best together
+        ({B: 1, BOTH: 1, A: 1}, 2, [("a", 0.6), ("b", 0.5)], {B: 1, BOTH: 0, A: 1}),
+        ({BOTH: 1, A: 2, B: 1}, 3, [("a", 0.25), ("b", 0.2)], {BOTH: 0, A: 2, B: 1}),
     ],
 )
 def test_counts(

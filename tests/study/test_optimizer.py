@@ -65,6 +65,42 @@ def test_a_library_that_is_not_there_is_told_in_one_line(monkeypatch: pytest.Mon
     assert told.value.advice == ""
 
 
+class Rust:
+    """Stands for the library: fitting does what it is told to."""
+
+    __spec__ = "it is installed"
+    DEFAULT_PARAMETERS = FSRSReview = FSRSItem = TrainingConfig = staticmethod(lambda *_, **__: None)
+
+    def __init__(self, end: Exception | type[BaseException] | list[float]) -> None:
+        self.end = end
+
+    def FSRS(self, _: object) -> "Rust":  # noqa: N802 - as the library names it
+        return self
+
+    def compute_parameters(self, *_: object, **__: object) -> list[float]:
+        if isinstance(self.end, list):
+            return self.end
+        raise self.end
+
+
+@pytest.mark.parametrize("end", [KeyboardInterrupt, MemoryError])
+def test_what_is_no_failure_to_fit_is_not_told_as_one(
+    end: type[BaseException], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "fsrs_rs_python", Rust(end))
+    with pytest.raises(end):
+        fit([])
+
+
+@pytest.mark.parametrize("found", [[], [float("nan")] * len(DEFAULTS), list(DEFAULTS[:-1])])
+def test_parameters_that_cannot_be_used_are_refused(
+    found: list[float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "fsrs_rs_python", Rust(found))
+    with pytest.raises(NoFit, match="The library that fits found no numbers that can be used: "):
+        fit([])
+
+
 def history(chance: random.Random) -> Item:
     """Up to a dozen answers, some of them on the same day."""
     gaps = (0, 0, 1, 2, 5, 13, 34, 89, 233)

@@ -9,7 +9,7 @@ from learners.learner import MODEL, PACE
 from quizkit.model.facts import Away
 from quizkit.study.expected import Grid
 from quizkit.study.memory import Memory
-from quizkit.study.plan import Done, Morning, choose, find_level, make_plan
+from quizkit.study.plan import MOST_MINUTES, Done, Morning, choose, find_level, make_plan
 from quizkit.study.plan_course import BEST, Terms, follow
 
 TODAY = 1_000
@@ -85,6 +85,32 @@ def test_what_nothing_makes_possible() -> None:
     unless = make_plan(GRID, memories(2.0), 0, terms(1, 5.0, 0.999)).unless
     assert unless is not None
     assert unless.minutes_a_day is None
+
+
+def test_where_no_time_is_enough_as_little_is_taken_as_comes_close() -> None:
+    known, wanted = memories(0.3), terms(1, None, 0.97)
+    plan = make_plan(GRID, known, 0, wanted)
+    best = follow(GRID, known, 0, wanted, MOST_MINUTES).recall
+    assert plan.course.recall == pytest.approx(best, abs=0.0006)
+    assert best < 0.95
+    assert plan.minutes_a_day < 1
+
+
+def test_less_recall_or_a_later_exam_make_a_plan_possible_that_no_time_does() -> None:
+    known, wanted = memories(0.3), terms(1, None, 0.97)
+    unless = make_plan(GRID, known, 0, wanted).unless
+    assert unless is not None
+    assert unless.minutes_a_day is None
+    assert unless.retention is not None
+    assert unless.days_later is not None
+    for retention, days_later, possible in (
+        (unless.retention, 0, True),
+        (unless.retention + 0.01, 0, False),
+        (0.97, unless.days_later, True),
+        (0.97, unless.days_later - 1, False),
+    ):
+        changed = wanted._replace(retention=retention, exam_day=wanted.exam_day + days_later)
+        assert (make_plan(GRID, known, 0, changed).unless is None) == possible
 
 
 def test_no_study_on_days_away() -> None:

@@ -32,6 +32,13 @@ def test_other_reasons() -> None:
     )
 
 
+def test_what_was_missed_is_told_on_its_day_alone() -> None:
+    missed_before = KNOWN._replace(learning=True, last_day=99, lapses=2)
+    assert why_now(missed_before, 100, MODEL) == ("Due today.", "Answered 3 times, forgotten 2 times.")
+    known_today = KNOWN._replace(last_day=95)
+    assert why_now(known_today, 95, MODEL)[0] == "Due in 5 days: asked out of turn."
+
+
 def test_another_reason_stands_in_the_place_of_the_due_day() -> None:
     lines = why_now(KNOWN, 95, MODEL, "Asked for the exam in 3 days.")
     assert lines[0] == "Asked for the exam in 3 days."
@@ -46,7 +53,8 @@ def test_leeches(lapses: int, leech: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("count", "told"), [(0.36, "0.4 days"), (1.2, "1 day"), (1.6, "2 days"), (41.2, "41 days")]
+    ("count", "told"),
+    [(0.36, "0.4 days"), (1.0, "1 day"), (1.2, "1 day"), (1.6, "2 days"), (41.2, "41 days")],
 )
 def test_days(count: float, told: str) -> None:
     assert days(count) == told

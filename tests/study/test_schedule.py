@@ -45,3 +45,11 @@ def test_days_are_counted_from_the_last_answer_when_the_clock_went_back() -> Non
     memory, allowed = Scheduler(MemoryModel()).after(Card(Name("d", "q"), 20.0, 5.0, 80, 100, 120), 3, 90)
     assert memory.last_day == 100
     assert allowed.start > 100
+
+
+def test_other_parameters_change_the_model_and_keep_the_wishes() -> None:
+    policy = Policy(0.8)
+    own = tuple(value * 1.01 for value in MemoryModel().parameters)
+    scheduler = Scheduler(MemoryModel(), policy).tuned(own)
+    assert (scheduler.model.parameters, scheduler.policy) == (own, policy)
+    assert scheduler.tuned(None).model.parameters == MemoryModel().parameters

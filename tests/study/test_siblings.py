@@ -24,6 +24,7 @@ def test_whole_words_only_and_of_several_words_all() -> None:
 def test_its_own_prompt_and_short_answers_do_not_count() -> None:
     assert pairs(Texts("a", "is goethe a poet", ("goethe",))) == []
     assert pairs(Texts("a", "x", ("oslo",)), Texts("b", "oslo", ())) == []
+    assert pairs(Texts("a", "x", ("wales",)), Texts("b", "wales", ())) == [("a", "b")]
     assert pairs(Texts("a", "x", ("?!...",)), Texts("b", "?!...", ())) == []
 
 
