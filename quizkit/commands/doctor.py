@@ -85,7 +85,8 @@ def _check(outside: "Outside") -> int:
     with open_library(outside) as library:
         checked = check(library.log, outside.model)
         wrong = [row for row in library.index.decks() if row.problems or row.shadowed_by]
-    for finding in (*checked.damage, *checked.stale):
+        spoilt = [f"the index of decks: {finding}" for finding in library.index.check()]
+    for finding in (*checked.damage, *checked.stale, *spoilt):
         out.error(finding)
     if checked.damage:
         file = newest_backup(outside.places.backups) or "FILE"
@@ -93,7 +94,7 @@ def _check(outside: "Outside") -> int:
         return LogDamaged.exit_code
     for gap in checked.lost:
         out.line(f"Lost once, before the log was mended: {gap}")
-    if checked.stale:
+    if checked.stale or spoilt:
         out.advice("`quizkit doctor --rebuild` mends this.")
         return 1
     out.line(

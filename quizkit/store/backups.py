@@ -11,12 +11,14 @@ from datetime import date
 from pathlib import Path
 
 from quizkit.model.errors import LogLocked, UsageError
-from quizkit.store.connection import StrPath, connect, damaged, failures
+from quizkit.store.connection import StrPath, connect, damaged, failures, waited_for_by_sqlite
 from quizkit.store.disk import beside, make_folder, remove_with_journal, sync
 from quizkit.store.schema import APPLICATION_ID
 
 DAILY, WEEKLY, MONTHLY = 7, 4, 12
 """How many backups are kept: the newest ones, and the last one of each of the newest weeks and months."""
+BEFORE = 5
+"""So many backups before the same large thing are kept."""
 
 _EPOCH = date(1970, 1, 1).toordinal()
 _APPLICATION_ID_AT = slice(68, 72)
@@ -36,8 +38,10 @@ def back_up(source: sqlite3.Connection, target: Path) -> None:
     try:
         with failures(target), closing(connect(temporary)) as copy:
             copy.execute("PRAGMA synchronous=OFF")
-            source.backup(copy, progress=_refuse_to_wait)
-            found = copy.execute("PRAGMA integrity_check(1)").fetchall()
+            with waited_for_by_sqlite(source):
+                source.backup(copy, progress=_refuse_to_wait)
+            # Whether each index agrees with its table takes twice as long, and a restore reads no index.
+            found = copy.execute("PRAGMA quick_check(1)").fetchall()
             if found != [("ok",)]:
                 raise damaged(target, f"the copy is not sound ({found[0][0]})")
         with failures(target):
@@ -83,17 +87,28 @@ def back_up_daily(source: sqlite3.Connection, backups: StrPath, day: int) -> Pat
         target.rename(_numbered(folder, "replaced"))
     back_up(source, target)
     kept = {found: path for path in folder.iterdir() if (found := day_of(path)) is not None}
-    for old in expired(kept):
+    # With a clock that went back, the one just made is older than all others.
+    for old in expired(kept) - {day}:
         kept[old].unlink(missing_ok=True)
     return target
 
 
 def back_up_before(source: sqlite3.Connection, backups: StrPath, what: str) -> Path:
-    """A backup before something large, as `what` names it. Quizkit never deletes it."""
+    """A backup before something large, as `what` names it; `drop_older_before` deletes it, or nothing."""
     make_folder(backups)
     target = _numbered(Path(backups), f"before-{what}")
     back_up(source, target)
     return target
+
+
+def drop_older_before(backups: StrPath, what: str) -> None:
+    """Deletes all but the newest backups before the same thing. All that they hold must be in the log.
+
+    Raises:
+        OSError: some are still there.
+    """
+    for _, old in _of_number(Path(backups), f"before-{what}")[:-BEFORE]:
+        old.unlink(missing_ok=True)
 
 
 def newest_backup(backups: StrPath) -> Path | None:
@@ -106,10 +121,16 @@ def newest_backup(backups: StrPath) -> Path | None:
 
 
 def _numbered(folder: Path, what: str) -> Path:
-    number = 1
-    while (target := folder / f"log-{what}-{number}.db").exists():
-        number += 1
-    return target
+    """A name that no file bears, with the next number: the higher, the newer."""
+    numbers = [number for number, _ in _of_number(folder, what)]
+    return folder / f"log-{what}-{max(numbers, default=0) + 1}.db"
+
+
+def _of_number(folder: Path, what: str) -> list[tuple[int, Path]]:
+    """The files that `_numbered` has named, by their numbers."""
+    wanted = re.compile(rf"log-{re.escape(what)}-([0-9]{{1,9}})\.db")
+    found = [(wanted.fullmatch(path.name), path) for path in folder.iterdir()]
+    return sorted((int(match[1]), path) for match, path in found if match is not None)
 
 
 def expired(days: Iterable[int]) -> set[int]:

@@ -10,6 +10,7 @@ from quizkit.model.facts import Name
 from quizkit.store import reviews, tables
 from quizkit.store.agreements import read_parameters
 from quizkit.store.chain import faults
+from quizkit.store.check_tables import stale_tables, wrong_device
 from quizkit.store.connection import fetch_value, snapshot
 from quizkit.store.histories import history
 from quizkit.store.reader import LogReader
@@ -51,7 +52,8 @@ def check(log: LogReader, model: MemoryModel) -> Checked:
         return checked
     try:
         with log.failures():
-            return checked._replace(stale=_first(_stale(log.connection, model)))
+            stale = [*_stale(log.connection, model), *stale_tables(log.connection)]
+            return checked._replace(stale=_first(stale))
     except LogDamaged as error:
         return checked._replace(damage=(error.message,))
 
@@ -60,8 +62,9 @@ def check_events(log: LogReader) -> Checked:
     """Checks the file and the chain, and leaves what follows from the events."""
     try:
         with log.failures():
-            found = [*_integrity(log.connection), *wrong_parts(log.connection)]
-            if found:
+            # The parts first: with one that is not as it was made, a check of the file may fail.
+            parts = wrong_parts(log.connection)
+            if found := parts or _integrity(log.connection) or wrong_device(log.connection):
                 return Checked(0, tuple(found))
             events: int = fetch_value(log.connection, "SELECT count(*) FROM event")
             wrong = list(faults(log.linked()))

@@ -8,6 +8,7 @@ from quizkit.model.head import Head
 from quizkit.model.nodes import MapNode, Place, to_plain
 from quizkit.model.problems import Problem
 from quizkit.model.question import Question
+from quizkit.store.rivals import sums_of_lengths
 
 Values: TypeAlias = tuple[Any, ...]
 
@@ -38,6 +39,7 @@ class DeckRows(NamedTuple):
     entries: list[Values]
     tags: list[Values]
     answers: list[Values]
+    answer_lengths: list[Values]
     pairs: list[Values]
 
 
@@ -47,7 +49,7 @@ def deck_rows(reading: DeckReading) -> DeckRows:
     from quizkit.study.siblings import Texts, give_aways
 
     encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-    rows = DeckRows([], [], [], [], [])
+    rows = DeckRows([], [], [], [], [], [])
     texts: list[Texts] = []
     positions: dict[str, int] = {}
     for position, (question, entry, variant) in enumerate(reading.items):
@@ -62,6 +64,7 @@ def deck_rows(reading: DeckReading) -> DeckRows:
         rows.answers.extend((len(without_accents(short)), text, position) for text, short in folded.items())
         texts.append(Texts(about.key, prompt, tuple(folded.values()) or tuple(right)))
         positions.setdefault(about.key, position)
+    rows.answer_lengths.extend(sums_of_lengths(sorted(set(rows.answers))).items())
     for key, other in set(give_aways(texts)):
         rows.pairs.append((positions[key], other))
         rows.pairs.append((positions[other], key))
@@ -86,7 +89,7 @@ def _question(
     return (
         position,
         about.key,
-        about.key_written,
+        int(about.key_written),
         variant,
         about.group,
         topic,

@@ -11,8 +11,17 @@ if TYPE_CHECKING:
 
 
 def make_folder(folder: "StrPath") -> None:
-    if not os.path.exists(folder):  # noqa: PTH110 - see StrPath
+    """Makes a folder, and those above it, so that they survive a power cut with what is put into them."""
+    missing = []
+    above = os.path.join(os.getcwd(), folder)  # noqa: PTH109, PTH118 - see StrPath
+    while not os.path.exists(above):  # noqa: PTH110
+        missing.append(above)
+        above = os.path.dirname(above)  # noqa: PTH120
+    if missing:
         os.makedirs(folder, 0o700, exist_ok=True)  # noqa: PTH103
+    for made in missing:
+        with suppress(PermissionError):  # a folder may be writable and not readable
+            sync(os.path.dirname(made))  # noqa: PTH120
 
 
 def make_file(path: "StrPath") -> None:
@@ -32,7 +41,7 @@ def beside(path: "Path") -> "Path":
     return temporary
 
 
-def sync(path: "Path") -> None:
+def sync(path: "StrPath") -> None:
     """Makes what was written to a file, or was created or renamed in a folder, survive a power cut."""
     descriptor = os.open(path, os.O_RDONLY)
     try:
@@ -64,6 +73,7 @@ def replace_and_keep(path: "Path", temporary: "Path", aside: "Path") -> None:
     if journal.exists():
         # Left behind, it would be played back into the new file.
         journal.rename(aside.with_name(f"{aside.name}-journal"))
+    sync(path.parent)  # else a power cut may keep the last of these changes of names alone
     temporary.replace(path)
     sync(path.parent)
 

@@ -4,6 +4,8 @@ What has no column of its own stands in `detail`, as JSON.
 """
 
 import json
+import os
+from math import inf
 from typing import TYPE_CHECKING, Any, assert_never
 
 from quizkit.model.facts import (
@@ -143,7 +145,7 @@ def _overridden(row: "Row", _: Any) -> Fact:
 
 
 def _seen(row: "Row", detail: Any) -> Fact:
-    return Seen(_name(row), detail["prompt"], detail["right"], detail["ask_again"])
+    return Seen(_name(row), _str(detail["prompt"]), _str(detail["right"]), _bool(detail["ask_again"]))
 
 
 def _planned(_: "Row", detail: Any) -> Fact:
@@ -152,7 +154,7 @@ def _planned(_: "Row", detail: Any) -> Fact:
 
 
 def _away(_: "Row", detail: Any) -> Fact:
-    return Away(_day(detail["first_day"]), _day(detail["last_day"]), _flag(detail["on"]) is True)
+    return Away(_day(detail["first_day"]), _day(detail["last_day"]), _bool(detail["on"]))
 
 
 def _tuned(_: "Row", detail: Any) -> Fact:
@@ -161,7 +163,7 @@ def _tuned(_: "Row", detail: Any) -> Fact:
 
 def _exam_marked(row: "Row", detail: Any) -> Fact:
     name = Name(_str(detail["deck"]), _str(detail["question"]))
-    return ExamMarked(_target(row), name, detail["on"])
+    return ExamMarked(_target(row), name, _bool(detail["on"]))
 
 
 def _str(value: Any) -> str:
@@ -170,19 +172,35 @@ def _str(value: Any) -> str:
     return value
 
 
+def _path(value: Any) -> str:
+    """A path that the system takes: one with a NUL, or of half characters, would end every command."""
+    if b"\0" in os.fsencode(_str(value)):
+        raise ValueError("not a path")
+    return str(value)
+
+
 def _json(value: Any) -> str:
     json.loads(_str(value))
     return str(value)
 
 
 def _flag(value: Any) -> bool | None:
-    if value not in (None, False, True):
+    return None if value is None else _bool(value)
+
+
+def _bool(value: Any) -> bool:
+    if value not in (False, True):
         raise ValueError("neither true nor false")
-    return value if value is None else bool(value)
+    return bool(value)
 
 
 def _amount(value: Any) -> float | None:
-    return None if value is None else float(value)
+    if value is None:
+        return None
+    amount = float(value)
+    if not 0 < amount < inf:
+        raise ValueError("not an amount")
+    return amount
 
 
 def _day(value: Any) -> int:
@@ -196,12 +214,12 @@ READERS: "dict[str, Callable[[Row, Any], Fact]]" = {
     "answered": _answered,
     "undone": lambda row, _: Undone(_name(row), _target(row)),
     "overridden": _overridden,
-    "flagged": lambda row, detail: Flagged(_name(row), detail["on"]),
-    "suspended": lambda row, detail: Suspended(_name(row), detail["on"]),
+    "flagged": lambda row, detail: Flagged(_name(row), _bool(detail["on"])),
+    "suspended": lambda row, detail: Suspended(_name(row), _bool(detail["on"])),
     "seen": _seen,
-    "carried": lambda row, detail: Carried(_name(row), Name(detail["deck"], detail["question"])),
-    "deck_added": lambda _, detail: DeckAdded(detail["path"]),
-    "deck_removed": lambda _, detail: DeckRemoved(detail["path"]),
+    "carried": lambda row, detail: Carried(_name(row), Name(_str(detail["deck"]), _str(detail["question"]))),
+    "deck_added": lambda _, detail: DeckAdded(_path(detail["path"])),
+    "deck_removed": lambda _, detail: DeckRemoved(_path(detail["path"])),
     "planned": _planned,
     "plan_cleared": lambda _, detail: PlanCleared(_str(detail["deck"])),
     "away": _away,

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from quizkit.model.facts import LONGEST_MS, Away
+from quizkit.study.days import DAY_START_MINUTES, study_day
 
 _OF_LATE = 200
 
@@ -39,17 +40,36 @@ def usual_seconds(connection: sqlite3.Connection) -> float | None:
     return None if took_ms is None else took_ms / 1000
 
 
-def streak(connection: sqlite3.Connection, today: int, away: Sequence[Away] = ()) -> int:
-    """Days with answers in a row, up to today or the day before it; days away are passed over."""
+def streak(
+    connection: sqlite3.Connection,
+    today: int,
+    away: Sequence[Away] = (),
+    day_start_minutes: int = DAY_START_MINUTES,
+) -> int:
+    """Days with answers in a row, up to today or the day before it.
+
+    Days away are passed over, and so is a day that there was not where the learner travelled to.
+    """
     days = 0
     expected = today
     while (day := _last_answer_day(connection, expected + 1)) is not None:
         allowed = _before(min(expected, today - 1), away)
-        if day < allowed:
+        if day < allowed and not (days and _adjoin(connection, day, expected + 1, day_start_minutes)):
             break
         days += 1
         expected = day - 1
     return days
+
+
+def _adjoin(connection: sqlite3.Connection, day: int, later: int, day_start_minutes: int) -> bool:
+    """Whether no day lies between two days of study by the clock of one of the places they were spent at."""
+    of_day = "SELECT at_ms, offset_minutes FROM event WHERE kind = 'answered' AND day = ? ORDER BY clock"
+    last_ms, last_offset = connection.execute(f"{of_day} DESC LIMIT 1", (day,)).fetchone()
+    first_ms, first_offset = connection.execute(f"{of_day} LIMIT 1", (later,)).fetchone()
+    return any(
+        study_day(first_ms, offset, day_start_minutes) - study_day(last_ms, offset, day_start_minutes) <= 1
+        for offset in (last_offset, first_offset)
+    )
 
 
 def _before(day: int, away: Sequence[Away]) -> int:

@@ -7,8 +7,8 @@ entries and not a hundred thousand questions.
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, NamedTuple, Self
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from quizkit.model.errors import LogDamaged, QuizkitError
 from quizkit.model.facts import Name
@@ -16,13 +16,15 @@ from quizkit.model.head import Head, from_json
 from quizkit.model.nodes import MapNode, Place, Point, from_plain
 from quizkit.store.connection import (
     SQLITE_ERRORS,
+    damaged,
     failures,
     fetch_value,
     is_damage,
+    transaction,
 )
 from quizkit.store.disk import remove_with_journal
-from quizkit.store.index_refresh import Progress, Read, Refreshed, refresh, settle
-from quizkit.store.index_tables import open_index
+from quizkit.store.index_refresh import Progress, Read, Refreshed, refresh, settle, unsettle
+from quizkit.store.index_tables import QUESTION, checksum, open_index
 from quizkit.store.rows import path_from_bytes, path_to_bytes
 
 if TYPE_CHECKING:
@@ -31,23 +33,42 @@ if TYPE_CHECKING:
     from quizkit.store.connection import StrPath
     from quizkit.study.identity import Trace
 
-REACH = 4
-"""Two slips from an accepted text and two from another answer: so far apart they may be, and no further."""
-
 _FOUND = """
 FROM deck JOIN question ON question.file = deck.file AND question.key = :key JOIN file ON file.id = deck.file
+LEFT JOIN entry ON entry.file = question.file AND entry.position = question.position
 WHERE deck.id = :deck
 """
 
 
 def discard(path: "StrPath") -> None:
-    """Removes an index that no program has open; the next opening makes it anew.
+    """Has the next refresh read all decks anew; other programs go on meanwhile with what the index had.
 
     Raises:
-        DiskRefuses: it cannot be removed.
+        DiskRefuses, LogLocked: it cannot be read or written.
     """
     with failures(path, what="index of decks"):
+        with closing(open_index(path)) as connection:
+            if _is_whole(connection):
+                # Not removed: the journal of a new file would be played back into the one they have open.
+                with transaction(connection):
+                    connection.execute("UPDATE file SET content_hash = ''")
+                return
         remove_with_journal(path)
+
+
+def _is_whole(connection: sqlite3.Connection) -> bool:
+    try:
+        return connection.execute("PRAGMA integrity_check(1)").fetchall() == [("ok",)]
+    except SQLITE_ERRORS as error:
+        if not is_damage(error):
+            raise
+        return False
+
+
+_OF_DECK = (str, str, bytes, int, int, bytes)
+"""The types of what `Index.decks` reads."""
+_COLUMNS = QUESTION.count(",") + 2
+"""Of a question and its checksum."""
 
 
 class DeckRow(NamedTuple):
@@ -109,17 +130,23 @@ class Index:
             try:
                 return refresh(self._connection, files, read, progress)
             except SQLITE_ERRORS as error:
-                if not is_damage(error):
+                # What contradicts the rows that are there cannot come from the decks.
+                if not is_damage(error) and not isinstance(error, sqlite3.IntegrityError):
                     raise
             self._connection.close()
             remove_with_journal(self._path)
             self._connection = open_index(self._path)
-            return refresh(self._connection, files, read, progress)
+            return refresh(self._connection, files, read, progress)._replace(made_anew=True)
 
     def settle(self, decks: Iterable[str]) -> None:
         """What followed from the change of these decks is done; until then each refresh names them again."""
         with failures(self._path, what="index of decks"):
             settle(self._connection, decks)
+
+    def unsettle(self, decks: Iterable[str]) -> None:
+        """The log has got what the last look at these decks did not know of: the next refresh names them."""
+        with failures(self._path, what="index of decks"):
+            unsettle(self._connection, decks)
 
     def decks(self) -> list[DeckRow]:
         """Every deck file, in the order in which they were given to `refresh`."""
@@ -129,6 +156,8 @@ class Index:
         """
         with self._reading():
             rows = self._connection.execute(sql).fetchall()
+            if any(tuple(map(type, row)) != _OF_DECK for row in rows):
+                raise damaged(self._path, "a deck in it is not what was read")
         return [
             DeckRow(deck, title, path_from_bytes(path), questions, problems, path_from_bytes(shadowed_by))
             for deck, title, path, questions, problems, shadowed_by in rows
@@ -169,16 +198,18 @@ class Index:
         from quizkit.model.problems import Problems
 
         sql = f"""
-        SELECT file.path, key_written, variant, line, "column", end_line, end_column,
-          (SELECT entry FROM entry WHERE entry.file = deck.file AND entry.position = question.position)
+        SELECT path, {QUESTION}, question.checksum, entry.file, entry.position, entry.entry, entry.checksum
         {_FOUND}
-        """  # noqa: S608 - text of ours
+        """
         with self._reading():
-            row = self._connection.execute(sql, name._asdict()).fetchone()
-        if row is None:
-            return None
-        path, key_written, variant, *numbers, text = row
-        place = Place(*numbers)
+            found = self._connection.execute(sql, name._asdict()).fetchone()
+            if found is None:
+                self._verify_order()  # one that was named by the index itself must be in it
+                return None
+            path, *row = found
+            _, _, _, key_written, variant, _, _, _, _, *numbers = self._as_written(row[:_COLUMNS])
+            _, _, text = self._as_written(row[_COLUMNS:])
+        place = Place(*numbers[:4])
         entry = from_plain(json.loads(text), Point(place.line - 1, place.column - 1))
         assert isinstance(entry, MapNode)
         questions = read_entry(entry, self.head(name.deck), Problems(path_from_bytes(path)))
@@ -197,24 +228,25 @@ class Index:
 
     def trace(self, name: Name) -> "Trace | None":
         """A question as it can be recognised after an edit; None when it is not there."""
-        from quizkit.study.identity import Trace
-
-        sql = f"SELECT prompt, answer, key_written {_FOUND}"
+        sql = f"SELECT {QUESTION}, question.checksum {_FOUND}"
         with self._reading():
             row = self._connection.execute(sql, name._asdict()).fetchone()
-        return None if row is None else Trace(name, row[0], row[1], bool(row[2]))
+            return None if row is None else self._trace(name.deck, row)
 
     def traces(self, deck: str) -> "list[Trace]":
         """All questions of a deck as they can be recognised, in the author's order."""
+        sql = f"""
+        SELECT {QUESTION}, question.checksum FROM deck JOIN question ON question.file = deck.file
+        WHERE deck.id = ? ORDER BY position
+        """  # noqa: S608
+        with self._reading():
+            return [self._trace(deck, row) for row in self._connection.execute(sql, (deck,)).fetchall()]
+
+    def _trace(self, deck: str, row: Sequence[Any]) -> "Trace":
         from quizkit.study.identity import Trace
 
-        sql = """
-        SELECT key, prompt, answer, key_written FROM deck JOIN question ON question.file = deck.file
-        WHERE deck.id = ? ORDER BY position
-        """
-        with self._reading():
-            rows = self._connection.execute(sql, (deck,)).fetchall()
-        return [Trace(Name(deck, key), prompt, right, bool(written)) for key, prompt, right, written in rows]
+        _, _, key, key_written, *_, prompt, right = self._as_written(row)
+        return Trace(Name(deck, key), prompt, right, bool(key_written))
 
     def rivals(self, name: Name, accepted: Sequence[str]) -> tuple[str, ...]:
         """Typed answers of other questions of the deck that a slip may turn these into.
@@ -228,19 +260,13 @@ class Index:
         """
         if not accepted:
             return ()
-        from quizkit.model.compare import fold, without_accents
+        from quizkit.store.rivals import read_rivals
 
-        lengths = [len(without_accents(fold(text))) for text in accepted]
-        sql = """
-        SELECT DISTINCT text FROM deck JOIN answer ON answer.file = deck.file
-        WHERE deck.id = :deck AND length BETWEEN :shortest AND :longest AND answer.position IS NOT
-          (SELECT position FROM question WHERE question.file = deck.file AND question.key = :key)
-        ORDER BY text
-        """
-        bounds = {"shortest": min(lengths) - REACH, "longest": max(lengths) + REACH}
         with self._reading():
-            rows = self._connection.execute(sql, {**name._asdict(), **bounds}).fetchall()
-        return tuple(text for (text,) in rows if text not in accepted)
+            found = read_rivals(self._connection, name, accepted)
+            if found is None:
+                raise damaged(self._path, "an answer in it is not what was read from its deck")
+        return found
 
     def give_aways(self, name: Name) -> tuple[str, ...]:
         """Keys of questions in the deck that give this one away, or the other way round."""
@@ -276,6 +302,31 @@ class Index:
         with self._reading():
             rows = self._connection.execute(sql, {"deck": deck, "tags": wanted}).fetchall()
         return tuple(Name(deck, key) for (key,) in rows)
+
+    def check(self) -> tuple[str, ...]:
+        """What is not as it was read from the decks, as far as a check finds it: it reads all there is."""
+        from quizkit.store.index_check import wrong_rows
+
+        try:
+            with failures(self._path, what="index of decks"):
+                found = [
+                    line for (line,) in self._connection.execute("PRAGMA integrity_check(20)").fetchall()
+                ]
+                return tuple(found) if found != ["ok"] else wrong_rows(self._connection)
+        except LogDamaged as error:
+            return (error.message,)
+
+    def _verify_order(self) -> None:
+        found = fetch_value(self._connection, "PRAGMA integrity_check(1)")
+        if found != "ok":
+            raise damaged(self._path, found)
+
+    def _as_written(self, row: Sequence[Any]) -> tuple[Any, ...]:
+        """A row without its checksum, at the end, by which it must go."""
+        *values, written = row
+        if checksum(tuple(values)) != written:
+            raise damaged(self._path, "a question in it is not what was read from its deck")
+        return tuple(values)
 
     @contextmanager
     def _reading(self) -> Iterator[None]:

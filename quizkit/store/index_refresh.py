@@ -4,12 +4,12 @@ import os
 import sqlite3
 import stat
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from quizkit.model.errors import UsageError
 from quizkit.model.head import to_json
 from quizkit.store.connection import transaction
-from quizkit.store.index_tables import OF_FILE
+from quizkit.store.index_tables import CHECKED, OF_FILE, checksum
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,6 +22,8 @@ Progress: TypeAlias = Callable[[int, int], None]
 """Told how many of how many changed files are done."""
 
 _HIGHEST = (1 << 63) - 1
+_CHECKED = "id, path, content_hash, deck, title, head, questions, problem_count, problems"
+"""The columns of a file that its checksum covers."""
 
 
 class Refreshed(NamedTuple):
@@ -31,11 +33,13 @@ class Refreshed(NamedTuple):
         changed: decks that are not what they were, added and gone ones among them, and those of an earlier
             refresh that nobody has settled yet.
         added: decks that were not there before. gone: that are not there any more.
+        made_anew: the index was damaged, and another file is in its place.
     """
 
     changed: tuple[str, ...] = ()
     added: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
+    made_anew: bool = False
 
 
 class Stamp(NamedTuple):
@@ -75,7 +79,7 @@ def refresh(
     connection: sqlite3.Connection, files: "Iterable[StrPath]", read: Read, progress: Progress | None
 ) -> Refreshed:
     """See `Index.refresh`."""
-    if not any(_plan(_look(files), _known(connection))):
+    if not any(_plan(_look(files), _known(connection))) and not _is_torn(connection):
         return _outcome(connection, {}, {})
     with transaction(connection):
         found, known = _look(files), _known(connection)  # another program may have been faster
@@ -102,6 +106,12 @@ def settle(connection: sqlite3.Connection, decks: Iterable[str]) -> None:
     """See `Index.settle`."""
     with transaction(connection):
         connection.executemany("DELETE FROM pending WHERE deck = ?", [(deck,) for deck in decks])
+
+
+def unsettle(connection: sqlite3.Connection, decks: Iterable[str]) -> None:
+    """See `Index.unsettle`."""
+    with transaction(connection):
+        connection.executemany("INSERT OR IGNORE INTO pending VALUES (?)", [(deck,) for deck in decks])
 
 
 def _outcome(connection: sqlite3.Connection, before: dict[str, str], after: dict[str, str]) -> Refreshed:
@@ -139,11 +149,23 @@ def _plan(found: dict[bytes, Found], known: dict[bytes, Known]) -> Plan:
 
 
 def _known(connection: sqlite3.Connection) -> dict[bytes, Known]:
-    sql = "SELECT path, id, place, size, mtime_ns, inode, content_hash FROM file"
-    return {
-        path: Known(number, place, Stamp(*stamp), content_hash)
-        for path, number, place, *stamp, content_hash in connection.execute(sql).fetchall()
-    }
+    """What the index has; what is not as it was written has no content hash, and is read again."""
+    sql = f"SELECT place, size, mtime_ns, inode, checksum, {_CHECKED} FROM file"  # noqa: S608 - columns of ours
+    known = {}
+    for place, size, mtime_ns, inode, written, *row in connection.execute(sql).fetchall():
+        number, path, content_hash, *_ = row
+        content_hash = content_hash if checksum(tuple(row)) == written else ""
+        known[path] = Known(number, place, Stamp(size, mtime_ns, inode), content_hash)
+    return known
+
+
+def _is_torn(connection: sqlite3.Connection) -> bool:
+    """Some deck does not lead to its file."""
+    sql = """
+    SELECT 1 FROM file LEFT JOIN deck ON deck.id = file.deck AND deck.file = file.id
+    WHERE (deck.id IS NULL) = (shadowed_by IS NULL) LIMIT 1
+    """
+    return connection.execute(sql).fetchone() is not None
 
 
 def _contents(connection: sqlite3.Connection) -> dict[str, str]:
@@ -188,16 +210,26 @@ def _insert(connection: sqlite3.Connection, name: bytes, file: Found, reading: "
     from quizkit.store.deck_rows import deck_rows, problems_to_json
 
     head = reading.head
-    values = (
-        *(name, file.place, *file.stamp, reading.content_hash),
-        *(head.id, head.title, to_json(head), len(reading.items)),
-        *(len(reading.problems), problems_to_json(reading.problems), None),
+    number: int = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM file").fetchone()[0]
+    row = (
+        *(number, name, reading.content_hash, head.id, head.title, to_json(head)),
+        *(len(reading.items), len(reading.problems), problems_to_json(reading.problems)),
     )
-    number = connection.execute(f"INSERT INTO file VALUES(NULL{', ?' * len(values)})", values).lastrowid
+    columns = f"{_CHECKED}, checksum, place, size, mtime_ns, inode"
+    values = (*row, checksum(row), file.place, *file.stamp)
+    connection.execute(f"INSERT INTO file({columns}) VALUES(?{', ?' * (len(values) - 1)})", values)
     for table, rows in zip(OF_FILE, deck_rows(reading), strict=True):
+        # Nothing can be there, but in an index that is damaged.
+        connection.execute(f"DELETE FROM {table} WHERE file = ?", (number,))  # noqa: S608 - names of ours
         if rows:
-            sql = f"INSERT OR IGNORE INTO {table} VALUES({number}{', ?' * len(rows[0])})"
-            connection.executemany(sql, rows)
+            _insert_rows(connection, table, [(number, *row) for row in rows])
+
+
+def _insert_rows(connection: sqlite3.Connection, table: str, rows: list[tuple[Any, ...]]) -> None:
+    if table in CHECKED:
+        rows = [(*row, checksum(row)) for row in rows]
+    sql = f"INSERT OR IGNORE INTO {table} VALUES(?{', ?' * (len(rows[0]) - 1)})"
+    connection.executemany(sql, rows)
 
 
 def _forget(connection: sqlite3.Connection, number: int) -> None:

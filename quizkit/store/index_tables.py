@@ -3,12 +3,13 @@
 import os
 import sqlite3
 import zlib
+from typing import Any
 
 from quizkit import __version__
 from quizkit.store.connection import SQLITE_ERRORS, StrPath, connect, fetch_value, is_damage, transaction
 from quizkit.store.disk import make_file, make_folder, remove_with_journal
 
-FORMAT = 2
+FORMAT = 3
 """Raised whenever these tables, or what is put into them, change between two versions of the program."""
 
 _PROGRAM = zlib.crc32(__version__.encode()) & 0x7FFF_FFFF
@@ -33,6 +34,7 @@ _TABLES = (
       questions INTEGER NOT NULL,
       problem_count INTEGER NOT NULL,
       problems TEXT NOT NULL,
+      checksum INTEGER NOT NULL,
       shadowed_by BLOB
     ) STRICT
     """,
@@ -55,13 +57,14 @@ _TABLES = (
       end_column INTEGER NOT NULL,
       prompt TEXT NOT NULL,
       answer TEXT NOT NULL,
+      checksum INTEGER NOT NULL,
       PRIMARY KEY(file, position)
     ) STRICT, WITHOUT ROWID
     """,
     "CREATE UNIQUE INDEX question_key ON question(file, key)",
     """
-    CREATE TABLE entry(file INTEGER, position INTEGER, entry TEXT NOT NULL, PRIMARY KEY(file, position))
-    STRICT, WITHOUT ROWID
+    CREATE TABLE entry(file INTEGER, position INTEGER, entry TEXT NOT NULL, checksum INTEGER NOT NULL,
+      PRIMARY KEY(file, position)) STRICT, WITHOUT ROWID
     """,
     """
     CREATE TABLE tag(file INTEGER, tag TEXT, position INTEGER, PRIMARY KEY(file, tag, position))
@@ -72,13 +75,30 @@ _TABLES = (
       PRIMARY KEY(file, length, text, position)) STRICT, WITHOUT ROWID
     """,
     """
+    CREATE TABLE answer_length(file INTEGER, length INTEGER, checksum INTEGER NOT NULL,
+      PRIMARY KEY(file, length)) STRICT, WITHOUT ROWID
+    """,
+    """
     CREATE TABLE pair(file INTEGER, position INTEGER, other TEXT, PRIMARY KEY(file, position, other))
     STRICT, WITHOUT ROWID
     """,
 )
 
-OF_FILE = ("question", "entry", "tag", "answer", "pair")
+OF_FILE = ("question", "entry", "tag", "answer", "answer_length", "pair")
 """Tables whose rows belong to one file."""
+CHECKED = ("question", "entry")
+"""Those of them whose rows end with a checksum of what stands before it."""
+
+QUESTION = """
+question.file, question.position, key, key_written, variant, siblings, topic, level, kind,
+line, "column", end_line, end_column, prompt, answer
+"""
+"""The columns of a question that its checksum covers."""
+
+
+def checksum(values: tuple[Any, ...]) -> int:
+    """Of values as SQLite gives them back: what SQLite itself would not notice, this does."""
+    return zlib.crc32(repr(values).encode())
 
 
 def open_index(path: StrPath) -> sqlite3.Connection:
@@ -97,9 +117,10 @@ def _prepared(path: StrPath) -> sqlite3.Connection:
     make_file(path)
     connection = connect(path, busy_seconds=BUSY_SECONDS)
     try:
-        # A kill leaves it whole, and so does a power cut: what is wrong in it would not be noticed.
+        # A kill leaves it whole, and so does a power cut: what is wrong in it would not be noticed. With
+        # NORMAL, the journals of two changes may be mixed, and then half of one is taken back.
         connection.execute("PRAGMA journal_mode=TRUNCATE")
-        connection.execute("PRAGMA synchronous=NORMAL")
+        connection.execute("PRAGMA synchronous=FULL")
         if not _is_current(connection):
             with transaction(connection):
                 if not _is_current(connection):

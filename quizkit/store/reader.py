@@ -12,6 +12,7 @@ from quizkit.store.connection import StrPath, connect, failures, make_read_only
 from quizkit.store.migrate import version_of
 from quizkit.store.rows import COLUMNS, Row, to_event
 from quizkit.store.schema import MIGRATIONS
+from quizkit.study.days import DAY_START_MINUTES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -241,13 +242,18 @@ class LogReader:
         with self.failures():
             return mornings.spent(self.connection, day)
 
-    def streak(self, today: int) -> int:
+    def streak(self, today: int, day_start_minutes: int = DAY_START_MINUTES) -> int:
         """Days of study in a row, up to today, or up to yesterday when there was none today yet.
 
         Days away neither count nor interrupt.
+
+        Args:
+            today: the study day.
+            day_start_minutes: minutes after midnight at which a study day begins.
         """
         with self.failures():
-            return figures.streak(self.connection, today, agreements.read_away(self.connection))
+            away = agreements.read_away(self.connection)
+            return figures.streak(self.connection, today, away, day_start_minutes)
 
     def back_up(self, target: "Path") -> None:
         """Writes a checked copy of the log; its folder is made as well.

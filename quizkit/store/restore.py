@@ -6,15 +6,16 @@ and the damaged file is kept beside it.
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from quizkit.model.errors import LogDamaged
+from quizkit.model.errors import LogDamaged, UsageError
 from quizkit.store import tables
-from quizkit.store.backups import back_up, back_up_before
+from quizkit.store.backups import back_up, back_up_before, drop_older_before
 from quizkit.store.check import check_events, wrong_parts
+from quizkit.store.check_tables import has_written
 from quizkit.store.connection import (
     SQLITE_ERRORS,
     connect,
@@ -60,10 +61,12 @@ def restore(path: Path, file: Path, scheduler: Scheduler, *, backups: Path, day:
         path: the log. It may be damaged or missing.
         file: a backup, or the log of another device, of this version or an older one.
         scheduler: as for `Log.open`.
-        backups: the folder of backups; a sound log is backed up before anything is added.
+        backups: the folder of backups; a sound log is backed up before anything is added, and the newest of
+            these backups are kept.
         day: the study day, for the name of what is kept aside.
 
     Raises:
+        UsageError: `file` is a pipe or a device. Nothing was changed.
         LogDamaged: `file` is no log at all. Nothing was changed.
         LogTooNew, LogLocked, DiskRefuses: nothing was changed.
     """
@@ -86,6 +89,8 @@ def _union(log: Log, source: sqlite3.Connection, backups: Path) -> Restored:
                 tables.put_meta(log.connection, [("device", tables.read_meta(source, "device"))])
             counts = _add(log.connection, source)
             rebuild(log.connection, log.scheduler.model)
+    with suppress(OSError):  # what is brought back is safe; they may go the next time
+        drop_older_before(backups, "restore")
     return counts
 
 
@@ -103,6 +108,7 @@ def _salvage(
             transaction(log.connection),
         ):
             saved = _add_damaged(log.connection, path)
+            _take_name(log.connection, tables.read_meta(source, "device"))
             counts = _add(log.connection, source)
             rebuild(log.connection, scheduler.model)
         with failures(path):
@@ -118,6 +124,8 @@ def _open_source(
 ) -> Iterator[sqlite3.Connection]:
     """A log to read events from. An older one is read from a copy that was brought up to date."""
     with failures(file, _OTHER_FILE):
+        if file.exists() and not file.is_file():  # SQLite would wait at a pipe, and read a device without end
+            raise UsageError(f"{file} is no ordinary file, as a backup is.", _OTHER_FILE)
         connection = connect(file)
     with closing(connection):
         with failures(file, _OTHER_FILE):
@@ -179,6 +187,13 @@ def _device_of(path: Path) -> str:
             return tables.read_meta(broken, "device")
     except (*SQLITE_ERRORS, OSError):
         return ""
+
+
+def _take_name(connection: sqlite3.Connection, other: str) -> None:
+    """What is damaged may be the name of the device: then another one has written what it holds."""
+    own = tables.read_meta(connection, "device")
+    if not has_written(connection, own) and has_written(connection, other):
+        tables.put_meta(connection, [("device", other)])
 
 
 def _open_broken(path: Path) -> sqlite3.Connection:

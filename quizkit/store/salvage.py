@@ -1,25 +1,31 @@
 """Reads the events of a log of which parts may be damaged: every row that is still what was written."""
 
+import json
 import sqlite3
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any, TypeAlias
 
 from quizkit.model.errors import LogDamaged
-from quizkit.model.facts import Tuned
+from quizkit.model.facts import Answered, Tuned
+from quizkit.model.replies import from_json, to_plain
 from quizkit.store.chain import Linked, is_sound
 from quizkit.store.connection import SQLITE_ERRORS
+from quizkit.store.fact_rows import FIRST_DAY, LAST_DAY
 from quizkit.store.rows import COLUMNS, Row, to_event
 from quizkit.study.memory import MemoryModel
 
 _STRETCH = 1000
 _FEWEST_BYTES = 64
 """No event takes less room in a file."""
+_MS_A_DAY, _MINUTES_A_DAY = 86_400_000, 1_440
 _LATEST_CLOCK = 1 << 60
 """Centuries ahead; nothing could be written after such a clock for long."""
 
 Values: TypeAlias = tuple[Any, ...]
 
 _STRETCH_OF_ROWS = f"SELECT {COLUMNS}, parent, chain FROM event NOT INDEXED WHERE seq BETWEEN ? AND ?"  # noqa: S608
+_ALL_ROWS = f"SELECT {COLUMNS}, parent, chain FROM event NOT INDEXED ORDER BY seq"  # noqa: S608
 INSERT = f"""
 INSERT INTO event({COLUMNS}, parent, chain) VALUES({", ".join("?" * 22)}) ON CONFLICT(id) DO NOTHING
 """
@@ -29,12 +35,43 @@ INSERT INTO event({COLUMNS}, parent, chain) VALUES({", ".join("?" * 22)}) ON CON
 def sound_rows(connection: sqlite3.Connection) -> Iterator[Values | None]:
     """The rows of a log, by their numbers; None for one that cannot be read or is not what was written."""
     end = _end(connection)
+    found = 0
+    for row in _by_number(connection, end):
+        found += row is not None
+        yield row
+    if found < end - 1:
+        yield from _by_no_number(connection, end)
+
+
+def _by_number(connection: sqlite3.Connection, end: int) -> Iterator[Values | None]:
     for first in range(1, end, _STRETCH):
         last = min(first + _STRETCH, end) - 1
         try:
             yield from map(_sound, connection.execute(_STRETCH_OF_ROWS, (first, last)).fetchall())
         except SQLITE_ERRORS:
             yield from _one_by_one(connection, range(first, last + 1))
+
+
+def _by_no_number(connection: sqlite3.Connection, end: int) -> Iterator[Values]:
+    """Sound rows besides: where a number was damaged, a search passes by all that lies behind it."""
+    seen = {row[0] for row in _by_number(connection, end) if row is not None}
+    for order in ("ASC", "DESC"):
+        cursor = connection.cursor()
+        with suppress(*SQLITE_ERRORS):
+            cursor.execute(f"{_ALL_ROWS} {order}")
+        while (values := _next(cursor)) is not None:
+            if values[0] not in seen and _sound(values) is not None:
+                seen.add(values[0])
+                yield values
+
+
+def _next(cursor: sqlite3.Cursor) -> Values | None:
+    """The next row; None at the end, or where nothing more can be read."""
+    try:
+        row: Values | None = cursor.fetchone()
+    except SQLITE_ERRORS:
+        return None
+    return row
 
 
 def _one_by_one(connection: sqlite3.Connection, numbers: range) -> Iterator[Values | None]:
@@ -48,15 +85,32 @@ def _one_by_one(connection: sqlite3.Connection, numbers: range) -> Iterator[Valu
 def _sound(values: Values) -> Values | None:
     *columns, parent, chain = values
     row = Row._make(columns)
-    if not is_sound(Linked(row, parent, chain)) or row.clock > _LATEST_CLOCK:
+    if not is_sound(Linked(row, parent, chain)) or row.clock > _LATEST_CLOCK or not _has_a_time(row):
         return None
     try:
         fact = to_event(row).fact
-    except LogDamaged:
+    except (LogDamaged, RecursionError):
+        return None
+    if isinstance(fact, Answered) and not _is_reply(fact.reply):
         return None
     if isinstance(fact, Tuned) and not MemoryModel.takes(fact.parameters):
         return None
     return values
+
+
+def _has_a_time(row: Row) -> bool:
+    """A log from a stranger may have checksums that are right; its times must be some that can be told."""
+    return (
+        FIRST_DAY * _MS_A_DAY <= row.at_ms < LAST_DAY * _MS_A_DAY and abs(row.offset_minutes) < _MINUTES_A_DAY
+    )
+
+
+def _is_reply(text: str) -> bool:
+    try:
+        written: dict[str, Any] = json.loads(text)
+        return to_plain(from_json(text)) == written
+    except (ValueError, RecursionError):
+        return False
 
 
 def _end(connection: sqlite3.Connection) -> int:

@@ -120,6 +120,11 @@ class Waiting:
         """
         return cls(open_joined(index, log), log)
 
+    def reopen(self, index: StrPath) -> None:
+        """Goes on with another index, which was made anew in the place of the one that was opened."""
+        self._connection.close()
+        self._connection = open_joined(index, self._log)
+
     def __enter__(self) -> Self:
         return self
 
@@ -216,7 +221,8 @@ class Waiting:
     def missing(self, deck: str) -> list[Name]:
         """Questions with a history that are not in their deck any more."""
         sql = """
-        SELECT card.deck, card.question FROM log.card WHERE card.deck = ? AND reps > 0 AND NOT EXISTS (
+        SELECT card.deck, card.question FROM log.card
+        WHERE card.deck = ? AND (reps > 0 OR prompt <> '') AND NOT EXISTS (
           SELECT 1 FROM deck JOIN question ON question.file = deck.file
           WHERE deck.id = card.deck AND question.key = card.question)
         """

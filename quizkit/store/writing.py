@@ -9,6 +9,7 @@ import os
 import sqlite3
 from typing import assert_never
 
+from quizkit.model.errors import LogDamaged
 from quizkit.model.facts import (
     STUDY,
     Answered,
@@ -64,12 +65,17 @@ class Pen:
         self._connection = connection
         self._progress = progress
         self.scheduler = scheduler.tuned(read_parameters(connection))
-        self._device = tables.read_meta(connection, "device")
+        self._device, latest = (tables.read_meta(connection, name) for name in ("device", "latest_clock"))
+        if not self._device or not (latest or "0").isdecimal():
+            raise LogDamaged(
+                "The log is damaged: what it says of its device makes no sense.",
+                "`quizkit doctor` checks all of it; `quizkit log restore FILE` mends it from a backup.",
+            )
         last = connection.execute(_LAST, (self._device,)).fetchone()
         self._counter: int = 0 if last is None else last[0]
         self._chain: bytes = START if last is None else last[1]
         own_clock: int = 0 if last is None else last[2]
-        self._clock = max(own_clock, int(tables.read_meta(connection, "latest_clock") or 0))
+        self._clock = max(own_clock, int(latest or 0))
 
     def write(self, fact: Fact, moment: Moment) -> Event:
         """The event as the log keeps it: stamped, and with its due day."""

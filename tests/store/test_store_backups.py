@@ -188,3 +188,29 @@ def test_backups_are_made_before_anything_large_and_never_overwritten(tmp_path: 
         back_up_before(log.connection, tmp_path / "b", "restore")
         back_up_before(log.connection, tmp_path / "b", "restore")
     assert names(tmp_path / "b") == ["log-before-restore-1.db", "log-before-restore-2.db"]
+
+
+def test_of_backups_before_a_restore_the_newest_five_are_kept(tmp_path: Path) -> None:
+    from quizkit.store.restore import restore
+
+    path, folder = tmp_path / "log.db", tmp_path / "b"
+    folder.mkdir()
+    for kept in ("log-before-version-2-1.db", "log-2024-10-04.db", "log-before-restore-x.db"):
+        (folder / kept).write_text("mine")
+    with Log.open(path, SCHEDULER, backups=folder) as log:
+        log.back_up(tmp_path / "backup.db")
+    for _ in range(12):
+        restore(path, tmp_path / "backup.db", SCHEDULER, backups=folder, day=TODAY)
+    numbers = [8, 9, 10, 11, 12]
+    assert sorted(names(folder)) == sorted(
+        ["log-2024-10-04.db", "log-before-restore-x.db", "log-before-version-2-1.db"]
+        + [f"log-before-restore-{number}.db" for number in numbers]
+    )
+
+
+def test_a_backup_made_by_a_clock_that_went_back_is_not_deleted_at_once(tmp_path: Path) -> None:
+    with open_log(tmp_path) as log:
+        for day in range(30):
+            log.write([answered("a")], moment(TODAY + 31 * day))
+        log.write([answered("a")], moment(0))
+    assert "log-1970-01-01.db" in names(tmp_path / "backups")

@@ -15,6 +15,7 @@ from store_samples import MODEL, answered, moment, open_log
 
 from quizkit.model.errors import DiskRefuses, LogDamaged, LogLocked
 from quizkit.store.check import Checked, check
+from quizkit.store.connection import Connection
 from quizkit.store.log import Log
 
 HERE = Path(__file__).parent
@@ -136,7 +137,8 @@ os.chmod(folder, 0o700)
 
 def test_a_log_that_stays_locked_is_told(tmp_path: Path) -> None:
     with open_log(tmp_path) as log, closing(sqlite3.connect(tmp_path / "log.db")) as other:
-        log.connection.execute("PRAGMA busy_timeout=10")
+        assert isinstance(log.connection, Connection)
+        log.connection.patience_seconds = 0.01
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(LogLocked, match="in use"):
             log.write([answered("a")], moment())

@@ -1,9 +1,11 @@
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from store_samples import TODAY, answered, moment, name, open_log
 
-from quizkit.model.facts import PRACTICE, Away, Overridden, Undone
+from quizkit.model.facts import PRACTICE, Away, Moment, Overridden, Undone
+from quizkit.study.days import study_day
 
 
 @pytest.mark.parametrize(
@@ -50,6 +52,29 @@ def test_days_away_are_passed_over(
             log.write([answered("a")], moment(TODAY - ago))
         log.write([Away(TODAY - away[0], TODAY - away[1])], moment())
         assert log.streak(TODAY) == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        # From Los Angeles to Sydney: the clock there was put forward over a whole day.
+        (("2026-11-21T04:00", -480), ("2026-11-21T22:00", 660), 2),
+        (("2026-11-21T04:00", -480), ("2026-11-22T09:00", 660), 2),
+        (("2026-11-21T04:00", -480), ("2026-11-22T18:00", 660), 1),
+        # Who stays has missed a day, however short it was from the one night to the other.
+        (("2026-11-21T02:59", 60), ("2026-11-22T03:00", 60), 1),
+        (("2026-11-21T02:59", 60), ("2026-11-22T02:59", 60), 2),
+    ],
+)
+def test_a_day_that_a_journey_left_out_interrupts_no_streak(
+    tmp_path: Path, first: tuple[str, int], second: tuple[str, int], expected: int
+) -> None:
+    with open_log(tmp_path) as log:
+        for text, offset_minutes in (first, second):
+            at_ms = round(datetime.fromisoformat(f"{text}+00:00").timestamp() * 1000)
+            day = study_day(at_ms, offset_minutes)
+            log.write([answered("a")], Moment(at_ms, offset_minutes, day))
+        assert log.streak(day) == expected
 
 
 def test_recalled_counts_the_first_answer_to_each_question_of_the_last_day(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from quizkit.files.decks import DeckRead, load_deck
 from quizkit.model.errors import DiskRefuses, QuizkitError
 from quizkit.model.facts import Name
 from quizkit.model.problems import Problem
-from quizkit.store.index import DeckRow, Index
+from quizkit.store.index import DeckRow, Index, discard
 from quizkit.store.index_refresh import Refreshed
 
 DECK = """\
@@ -227,3 +227,31 @@ def test_a_folder_in_the_place_of_the_index(tmp_path: Path) -> None:
 
 def test_a_reading_is_what_the_index_expects(deck: Path) -> None:
     assert isinstance(load_deck(deck), DeckRead)
+
+
+def test_what_is_discarded_is_read_anew_while_others_go_on(index: Index, deck: Path, tmp_path: Path) -> None:
+    path = tmp_path / "cache" / "index.db"
+    with closing(sqlite3.connect(path)) as other, other:
+        other.execute("UPDATE question SET line = 99")
+    before = path.stat().st_ino
+    discard(path)
+    assert "worms" in index.keys("reformation")
+    with Index.open(path) as again:
+        assert again.refresh([deck], load_deck).changed == ("reformation",)
+    assert path.stat().st_ino == before
+    where = index.where(Name("reformation", "worms"))
+    assert where is not None
+    assert where[1] == 5
+
+
+def test_a_damaged_index_is_discarded_altogether(index: Index, deck: Path, tmp_path: Path) -> None:
+    index.close()
+    path = tmp_path / "cache" / "index.db"
+    data = bytearray(path.read_bytes())
+    data[4096:-4096] = bytes(len(data) - 8192)
+    path.write_bytes(data)
+    discard(path)
+    with Index.open(path) as again:
+        assert again.decks() == []
+        again.refresh([deck], load_deck)
+        assert again.keys("reformation", "worms") == ("worms",)

@@ -69,6 +69,15 @@ def test_a_change_is_named_until_what_followed_from_it_is_done(shelf: Shelf) -> 
     assert shelf.index.refresh([a, b], load_deck) == Refreshed(("b",), (), ())
 
 
+def test_a_deck_can_be_named_again_though_it_has_not_changed(shelf: Shelf) -> None:
+    a, b = shelf.put("a"), shelf.put("b")
+    shelf.refresh(a, b)
+    for _ in range(2):
+        shelf.index.unsettle(["a"])
+    assert shelf.refresh(a, b) == Refreshed(("a",), (), ())
+    assert shelf.refresh(a, b) == NOTHING
+
+
 def test_files_that_can_be_listed_only_once_are_refused(shelf: Shelf) -> None:
     a = shelf.put("a")
     with pytest.raises(AssertionError):

@@ -1,15 +1,12 @@
 import os
-import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
-from store_samples import MODEL, SCHEDULER, answered, moment, name, open_log
+from store_samples import SCHEDULER, answered, moment, name, open_log
 
 from quizkit.model.errors import DiskRefuses, LogTooNew
-from quizkit.store.check import check
 from quizkit.store.connection import connect, fetch_value
 from quizkit.store.log import Log
 from quizkit.store.restore import _open_source
@@ -115,29 +112,3 @@ def start(code: str) -> "subprocess.Popen[bytes]":
     paths = os.pathsep.join(map(str, Path(__file__).parents[:3]))
     environ = {**os.environ, "PYTHONPATH": paths}
     return subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, env=environ)
-
-
-def test_a_kill_in_the_middle_leaves_the_old_or_the_new(tmp_path: Path) -> None:
-    with open_log(tmp_path) as log:
-        log.write([answered(f"q{number}") for number in range(300)], moment())
-        before = log.cards("history")
-    code = (
-        "import time; from pathlib import Path; from test_store_migrate import *\n"
-        f"folder = Path({str(tmp_path)!r})\n"
-        "print('go', flush=True); open_newer(folder).close()"
-    )
-    seen = set()
-    for delay_ms in (0, 5, 10, 20, 40, 80, 2_000):
-        program = start(code)
-        assert program.stdout is not None
-        program.stdout.readline()
-        time.sleep(delay_ms / 1000)
-        program.send_signal(signal.SIGKILL)
-        program.communicate()
-        seen.add(version(tmp_path / "log.db"))
-        with Log.read_only(tmp_path / "log.db") as reader:
-            assert reader.cards("history") == before
-            assert sum(1 for _ in reader.events()) == 300
-    assert NOW + 1 in seen
-    with open_newer(tmp_path) as log:
-        assert check(log, MODEL).damage == ()

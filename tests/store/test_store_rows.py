@@ -128,6 +128,32 @@ SPOILT = {
     "detail is no mapping": to_row(event(Flagged(NAME, on=True)))._replace(detail="[1]"),
     "no target": to_row(event(Undone(NAME, TARGET)))._replace(target=None),
     "no score": to_row(event(Overridden(NAME, TARGET, 1, 3)))._replace(score=None),
+    **{
+        f"{kind}: {detail}": to_row(event(fact))._replace(detail=detail)
+        for kind, fact, details in (
+            ("added", DeckAdded("/d"), ('{"path":5}', '{"path":"/a\\u0000b"}', '{"path":"\\ud800"}')),
+            ("removed", DeckRemoved("/d"), ('{"path":[]}', '{"path":"\\u0000"}')),
+            ("carried", Carried(NAME, NAME), ('{"deck":5,"question":"a"}', '{"deck":"a","question":null}')),
+            ("flagged", Flagged(NAME, on=True), ('{"on":"yes"}', '{"on":null}', '{"on":[]}')),
+            ("suspended", Suspended(NAME, on=True), ('{"on":2}',)),
+            ("seen", Seen(NAME, "p", "r", ask_again=True), ('{"prompt":5,"right":"r","ask_again":true}',)),
+            ("away", Away(1, 2), ('{"first_day":1,"last_day":2,"on":null}',)),
+            (
+                "planned",
+                Planned("d", 20_030),
+                tuple(
+                    f'{{"deck":"d","exam_day":20030,"minutes_a_day":{minutes},"retention":{share}}}'
+                    for minutes, share in (
+                        ("Infinity", "null"),
+                        ("NaN", "null"),
+                        ("0", "null"),
+                        ("null", "-1"),
+                    )
+                ),
+            ),
+        )
+        for detail in details
+    },
     "id is text": ROW._replace(id="x"),  # type: ignore[arg-type]
 }
 

@@ -9,6 +9,7 @@ from quizkit.files.decks import load_deck
 from quizkit.model.errors import DiskRefuses
 from quizkit.model.facts import PRACTICE, Carried, Flagged, Name, Seen, Suspended, Undone
 from quizkit.store import waiting as queries
+from quizkit.store.connection import Connection
 from quizkit.store.index import Index
 from quizkit.store.log import Log
 from quizkit.store.waiting import Count, Waiting
@@ -200,8 +201,9 @@ def test_what_comes_back_on_a_day(desk: Desk) -> None:
 def test_histories_whose_question_is_gone(desk: Desk) -> None:
     desk.answer("q0", 1)
     desk.answer("gone", 1)
-    desk.log.write([Flagged(name("also gone"), on=True)], moment())
-    assert desk.waiting.missing("history") == [name("gone")]
+    desk.log.write([Flagged(name("cannot be known again"), on=True)], moment())
+    desk.log.write([Seen(name("flagged"), "prompt", "right"), Flagged(name("flagged"), on=True)], moment())
+    assert sorted(desk.waiting.missing("history")) == [name("flagged"), name("gone")]
     assert desk.waiting.missing("no deck at all") == []
     desk.answer("x", 1, deck="no deck at all")
     assert desk.waiting.missing("no deck at all") == [Name("no deck at all", "x")]
@@ -231,7 +233,8 @@ def test_the_indexes_are_used(desk: Desk, sql: str, wanted: list[str]) -> None:
 
 def test_answers_are_seen_at_once_and_readers_keep_nobody_waiting(desk: Desk) -> None:
     assert desk.due() == []
-    desk.log.connection.execute("PRAGMA busy_timeout=0")
+    assert isinstance(desk.log.connection, Connection)
+    desk.log.connection.patience_seconds = 0.0
     fact = answered("q0")._replace(due_day=TODAY)
     for _ in range(3):
         desk.log.write([fact], moment())
