@@ -63,7 +63,7 @@ def _home(library: "Library") -> "Home":
         decks=lines,
         due=due,
         minutes=max(1, round(due * seconds / 60)) if due else 0,
-        streak_days=library.log.streak(today) if outside.settings.streak else None,
+        streak_days=_streak(library, today),
         notes=(
             *(f"{row.path}: {row.problems} mistakes; `quizkit check` names them." for row in wrong),
             *(f"{path}: no deck is there now." for path in library.absent()),
@@ -71,6 +71,11 @@ def _home(library: "Library") -> "Home":
         ),
         share=" ".join(agenda.share()),
     )
+
+
+def _streak(library: "Library", today: int) -> int | None:
+    settings = library.outside.settings
+    return library.log.streak(today, settings.day_start_minutes) if settings.streak else None
 
 
 def _date(at_ms: int) -> str:

@@ -28,6 +28,11 @@ if TYPE_CHECKING:
     from quizkit.terminal.progress import Progress
 
 
+LATEST_MS = (1 << 63) // 1_000_000
+"""A moment in the year 2262: Python cannot tell later ones. Much later ones no log takes back from a backup,
+nor anything written after them."""
+
+
 class Streams(Value):
     stdin: TextIO
     stdout: TextIO
@@ -50,10 +55,17 @@ class Clock(Value):
     @classmethod
     def of_system(cls) -> Self:
         return cls(
-            lambda: time.time_ns() // 1_000_000,
+            _wall_ms,
             lambda at_ms: time.localtime(at_ms / 1000).tm_gmtoff // 60,
             lambda: time.monotonic_ns() // 1_000_000,
         )
+
+
+def _wall_ms() -> int:
+    try:
+        return time.time_ns() // 1_000_000
+    except OverflowError:
+        return LATEST_MS
 
 
 class Outside:
@@ -130,8 +142,17 @@ class Outside:
             return ""  # the command that needs the settings tells what is wrong with them
 
     def moment(self) -> Moment:
-        """Now."""
+        """Now.
+
+        Raises:
+            QuizkitError: the clock is centuries wrong.
+        """
         at_ms = self.clock.now_ms()
+        if at_ms >= LATEST_MS:
+            raise QuizkitError(
+                "The clock of this computer is wrong: it shows a year after 2262.",
+                "Set it right: the days on which questions come back are counted by it.",
+            )
         offset_minutes = self.clock.offset_minutes(at_ms)
         day = study_day(at_ms, offset_minutes, self.settings.day_start_minutes)
         return Moment(at_ms, offset_minutes, day)

@@ -92,7 +92,7 @@ def _report(library: "Library", named: tuple[str, ...], tags: tuple[str, ...], d
     counts = read_counts(outside.places.index, outside.places.log, chosen)
     found = statistics(counts, chosen, outside.scheduler)
     if outside.settings.streak:
-        found = found._replace(streak_days=library.log.streak(today))
+        found = found._replace(streak_days=library.log.streak(today, outside.settings.day_start_minutes))
     titles = {row.deck: row.title for row in library.decks()}
     shown = "all decks" if decks is None else ", ".join(titles.get(deck, deck) for deck in decks)
     title = "; ".join([shown, *([f"tagged {', '.join(tags)}"] if tags else [])])
@@ -131,8 +131,11 @@ def _spare_other_files(path: Path) -> None:
     from quizkit.pages.page import is_page
 
     try:
-        with path.open("rb") as file:
-            ours = is_page(file.read(2_000))
+        # Opening a FIFO would wait for a writer that may never come.
+        ours = path.is_file() or not path.exists()
+        if ours:
+            with path.open("rb") as file:
+                ours = is_page(file.read(2_000))
     except FileNotFoundError:
         return
     except OSError as error:
