@@ -8,15 +8,27 @@ ALLOCATIONS_BETWEEN_COLLECTIONS = 100_000
 """Importing makes very many objects and no garbage; Python's 700 would have it looked for all the time."""
 
 
+INTERRUPTED = 130
+"""The exit code after Ctrl-C, also where nobody can tell it: while the program is still being imported."""
+
+
 def main() -> None:
     """Runs the command line and ends the process with its exit code."""
     gc.set_threshold(ALLOCATIONS_BETWEEN_COLLECTIONS)
+    try:
+        code = _run()
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    sys.exit(code)
+
+
+def _run() -> int:
     _replace_closed_streams()
     if sys.argv[1:] == ["--version"] and _tell_version():
-        return
+        return 0
     from quizkit.commands.boundary import run
 
-    sys.exit(run(sys.argv[1:]))
+    return run(sys.argv[1:])
 
 
 def _replace_closed_streams() -> None:

@@ -21,6 +21,8 @@ from quizkit.model.problems import Problem
 from quizkit.model.question import Question
 
 FEWEST_LETTERS = 5
+MOST_WORDS = 50
+"""What has more words is no name or term; looking for it in every prompt would take long."""
 MOST_PROMPTS = 3
 """What stands in more prompts than this is what the deck is about."""
 MOST_ASKING = 5
@@ -78,7 +80,7 @@ def _answers(asked: Iterable[_Asked]) -> dict[Phrase, list[_Answer]]:
         for text in () if question.about.passage else _texts(question):
             if sum(map(str.isalpha, text)) >= FEWEST_LETTERS:
                 phrase = tuple(_words(text))
-                if len(answers[phrase]) < MOST_ASKING:
+                if len(phrase) <= MOST_WORDS and len(answers[phrase]) < MOST_ASKING:
                     answers[phrase].append(_Answer(text, one))
     return answers
 

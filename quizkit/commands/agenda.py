@@ -142,8 +142,26 @@ class Agenda:
         return None if stretch is None else stretch.last_day
 
     def notes(self) -> "tuple[str, ...]":
-        """What there is to say of days away, and of a break."""
-        return (*self.absence(), *self.share())
+        """What there is to say of the clock, of days away, and of a break."""
+        return (*self.clock(), *self.absence(), *self.share())
+
+    def clock(self) -> "tuple[str, ...]":
+        """That there are answers ahead of today."""
+        waiting = self._library.waiting
+        days = waiting.days_ahead(self._today)
+        if not days:
+            return ()
+        from quizkit.study.believed import MANY_DAYS
+        from quizkit.study.days import full_date
+
+        if days >= MANY_DAYS:
+            today = full_date(self._today)
+            return (f"The clock says {today}, and there are answers of many days after that: is it right?",)
+        number = waiting.not_believed(self._today)
+        if not number:
+            return ()
+        what = "1 question was" if number == 1 else f"{number} questions were"
+        return (f"{what} answered by a clock that was ahead: asked again from today on.",)
 
     def absence(self) -> "tuple[str, ...]":
         """That today is a day away."""

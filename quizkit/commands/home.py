@@ -67,6 +67,7 @@ def _home(library: "Library") -> "Home":
         notes=(
             *(f"{row.path}: {row.problems} mistakes; `quizkit check` names them." for row in wrong),
             *(f"{path}: no deck is there now." for path in library.absent()),
+            *agenda.clock(),
             *agenda.absence(),
         ),
         share=" ".join(agenda.share()),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from quizkit.commands.outside import Outside
 from quizkit.files.decks import deck_paths, read_deck
 from quizkit.model.errors import QuizkitError
-from quizkit.model.facts import Carried, DeckAdded, Name, Seen
+from quizkit.model.facts import Carried, DeckAdded, Name, Seen, Trace
 from quizkit.store.index import DeckRow, Index
 from quizkit.store.log import Log
 from quizkit.store.waiting import Waiting
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from quizkit.model.facts import Fact
     from quizkit.model.problems import Problem
     from quizkit.store.connection import StrPath
-    from quizkit.study.identity import Trace
 
 SHOWN_PROBLEMS = 10
 """So many mistakes of a deck are told before a sitting; `quizkit check` tells all."""
@@ -40,6 +39,8 @@ class Library:
         files = _DeckFiles(self.outside, self.log, self.index)
         with self.outside.progress("Reading decks") as progress:
             refreshed = self.index.refresh(files, read, progress)
+        if refreshed.made_anew:
+            self.waiting.reopen(self.outside.places.index)
         if refreshed.changed:
             self._reckon(frozenset(refreshed.changed))
             self.index.settle(refreshed.changed)
@@ -110,8 +111,7 @@ class Library:
     def _has_vanished(self, studied: Sequence[str], here: Collection[str]) -> bool:
         return any(deck not in here or self.waiting.missing(deck) for deck in studied)
 
-    def _histories(self, decks: Iterable[str]) -> "list[Trace]":
-        from quizkit.study.identity import Trace
+    def _histories(self, decks: Iterable[str]) -> list[Trace]:
 
         return [
             Trace(card.name, card.prompt, card.right)

@@ -66,6 +66,7 @@ def restore(ctx: click.Context, file: Path) -> None:
 
     A damaged log is set aside first, and what can be read of it is kept too.
     """
+    from quizkit.store.index import Index
     from quizkit.store.restore import restore as restore_log
 
     outside = outside_of(ctx)
@@ -73,6 +74,9 @@ def restore(ctx: click.Context, file: Path) -> None:
     day = outside.moment().day
     log, backups = Path(places.log), Path(places.backups)
     restored = restore_log(log, file, outside.scheduler, backups=backups, day=day)
+    with Index.open(places.index) as index:
+        # Histories may have come back under names that the decks do not have any more.
+        index.unsettle(row.deck for row in index.decks())
     out = outside.out
     if restored.aside is not None:
         out.line(

@@ -5,7 +5,17 @@ from typing import TYPE_CHECKING
 
 from quizkit.commands import views
 from quizkit.commands.library import Library
-from quizkit.model.facts import LONGEST_MS, PRACTICE, STUDY, Card, Flagged, Name, Overridden, Seen, Undone
+from quizkit.model.facts import (
+    LONGEST_MS,
+    PRACTICE,
+    STUDY,
+    Card,
+    Flagged,
+    Name,
+    Overridden,
+    Seen,
+    Undone,
+)
 from quizkit.model.forms import TurnOver
 from quizkit.model.grades import Outcome
 from quizkit.model.question import Question
@@ -17,7 +27,7 @@ from quizkit.study.session import Effort, Session, Turn
 from quizkit.terminal.front import Asking, Command, Front, Summary, Verdict
 
 if TYPE_CHECKING:
-    from quizkit.model.facts import Fact
+    from quizkit.model.facts import Answered, Event, Fact, Trace
 
 
 class Limits(Value):
@@ -59,6 +69,8 @@ class Sitting:
         self._answers = 0
         self._spent_ms: dict[str, int] = {}
         self._last: Last | None = None
+        self._asked: Trace | None = None
+        """The question at hand as it was when it was read from the index."""
 
     def run(self) -> bool:
         """Asks until nothing waits; True when the sitting was finished, False when it was left early."""
@@ -107,6 +119,7 @@ class Sitting:
         if question is None:
             self._drop_missing()
             return True
+        self._asked = self._library.index.trace(name)
         hints = 0
         began_ms = self._outside.clock.ticks_ms()
         while self._session.current == name:  # one that came back goes when it is called right after all
@@ -152,16 +165,11 @@ class Sitting:
             view = view._replace(reply=got)
 
     def _answer(self, question: Question, name: Name, reply: Reply, effort: Effort) -> bool:
+        name = self._called_now(name)
         rivals = self._library.index.rivals(name, question.accepted())
         grade = question.grade(reply, rivals)
-        card = self._library.log.card(name)
         self._session, fact = self._session.answer(reply, grade, effort)
-        facts: list[Fact] = [fact]
-        if card is None or not card.prompt:
-            trace = self._library.index.trace(name)
-            if trace is not None:
-                facts.insert(0, Seen(name, trace.prompt, trace.right))
-        *_, event = self._library.log.write(facts, self._outside.moment())
+        event = self._write(fact)
         self._session = self._session.written(event.id)
         self._answers += 1
         took_ms = self._spent_ms.get(name.deck, 0) + min(effort.took_ms, LONGEST_MS)
@@ -170,6 +178,21 @@ class Sitting:
         view = views.verdict(question, grade, effort.hints, self._next(name), before)
         self._last = Last(self._session.turns[-1], effort.hints, view)
         return self._verdict(name, view)
+
+    def _write(self, fact: "Answered | Flagged") -> "Event":
+        """Writes a fact, and before the first one of a question what it says, to know it after an edit."""
+        name = fact.name
+        trace = self._library.index.trace(name)
+        if trace is None:
+            # Another program has read an edited deck meanwhile, and knew nothing yet of this fact.
+            self._library.index.unsettle([name.deck])
+            trace = self._asked
+        facts: list[Fact] = [fact]
+        card = self._library.log.card(name)
+        if trace is not None and (card is None or not card.prompt):
+            facts.insert(0, Seen(name, trace.prompt, trace.right))
+        *_, event = self._library.log.write(facts, self._outside.moment())
+        return event
 
     def _given_before(self, name: Name, reply: Reply, answer: str) -> str:
         """When the same wrong answer was given before; empty if it was not."""
@@ -272,9 +295,10 @@ class Sitting:
         self._front.note(f"{said}. It comes back {self._next(last.turn.name) or 'as before'}.")
 
     def _flag(self, name: Name) -> None:
+        name = self._called_now(name)
         card = self._library.log.card(name)
         on = card is None or not card.flagged
-        self._library.log.write([Flagged(name, on)], self._outside.moment())
+        self._write(Flagged(name, on))
         self._front.note("Marked for a second look." if on else "The mark is removed.")
 
     def _edit(self, name: Name) -> None:
@@ -282,9 +306,19 @@ class Sitting:
 
         now = edit_question(self._library, self._front, name)
         if now != name:
-            self._session = self._session.rename(name, now)
-            if self._last is not None and self._last.turn.name == name:
-                self._last = self._last._replace(turn=self._last.turn._replace(name=now))
+            self._rename(name, now)
+
+    def _called_now(self, name: Name) -> Name:
+        """What a question is called now: another program may have carried its history over meanwhile."""
+        now = self._library.log.current_name(name)
+        if now != name:
+            self._rename(name, now)
+        return now
+
+    def _rename(self, name: Name, now: Name) -> None:
+        self._session = self._session.rename(name, now)
+        if self._last is not None and self._last.turn.name == name:
+            self._last = self._last._replace(turn=self._last.turn._replace(name=now))
 
     def _to_reword(self) -> Name:
         """The question that an edit at the end is about: a leech, else one that was missed, else the last."""

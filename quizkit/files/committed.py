@@ -56,7 +56,11 @@ def _by_repository(paths: Iterable[Path]) -> dict[Path, dict[Path, bytes]]:
     for path in paths:
         real = Path(os.path.realpath(path))
         if real.parent not in roots:
-            roots[real.parent] = next((one for one in real.parents if (one / ".git").exists()), None)
+            roots[real.parent] = next(
+                # Path.exists raises where it may not look.
+                (one for one in real.parents if os.path.exists(one / ".git")),  # noqa: PTH110
+                None,
+            )
         root = roots[real.parent]
         name = b"" if root is None else os.fsencode(real.relative_to(root).as_posix())
         # Git is asked line by line.

@@ -25,6 +25,9 @@ LOOKED_AT = 64 * 1024
 _DECK_KEYS = (b"questions", b"terms")
 
 
+MOST_MISTAKES = 10_000
+"""So many mistakes of one file are told."""
+
 _TOP = Place(1, 1, 1, 1)
 _SHAPES = {
     "questions": (ListNode, "a list: write `- ` before each question"),
@@ -77,7 +80,7 @@ def read_deck(path: "Path", shown_as: str) -> DeckRead:
     file = read_text(path, problems)
     with _collector_paused():
         root, head, items = _read(file.text, path.stem, problems)
-    found = problems.sorted()
+    found = _told(problems)
     return DeckRead(head, items, found, file.content_hash, file.size, file.mtime_ns, root, file.text or "")
 
 
@@ -90,7 +93,16 @@ def read_deck_text(text: str, shown_as: str, stem: str = "deck") -> DeckRead:
     problems = Problems(shown_as)
     with _collector_paused():
         root, head, items = _read(text, stem, problems)
-    return DeckRead(head, items, problems.sorted(), "", 0, 0, root, text)
+    return DeckRead(head, items, _told(problems), "", 0, 0, root, text)
+
+
+def _told(problems: Problems) -> tuple[Problem, ...]:
+    """The mistakes in the order of the file; of very many, the first, and that there are more."""
+    found = problems.sorted()
+    if len(found) <= MOST_MISTAKES:
+        return found
+    message = f"more than {MOST_MISTAKES:,} mistakes: those from here on are not told"
+    return (*found[:MOST_MISTAKES], Problem(problems.path, found[MOST_MISTAKES].place, "E022", message))
 
 
 def _read(text: str | None, stem: str, problems: Problems) -> "tuple[MapNode | None, Head, tuple[Item, ...]]":
@@ -180,7 +192,8 @@ def deck_paths(path: str, known: Collection[str] = ()) -> tuple[str, ...]:
 
     Below a folder, a deck is a `.yaml` or `.yml` file with a line that begins with `questions:` or `terms:`
     in its first 64 KiB: other YAML may lie there as well. Hidden files and folders are passed over. A file
-    that cannot be opened counts as a deck, so that reading it tells why.
+    that cannot be opened counts as a deck, and so does a folder below that cannot be read, so that reading
+    it tells why.
 
     Args:
         path: a file or a folder.
@@ -188,7 +201,7 @@ def deck_paths(path: str, known: Collection[str] = ()) -> tuple[str, ...]:
 
     Raises:
         UsageError: there is no such path, or no deck below the folder.
-        QuizkitError: a folder cannot be read.
+        QuizkitError: the folder cannot be read.
     """
     try:
         status = os.stat(path)  # noqa: PTH116 - see places.Places
@@ -198,7 +211,7 @@ def deck_paths(path: str, known: Collection[str] = ()) -> tuple[str, ...]:
         raise QuizkitError(f"{path} cannot be reached: {error.strerror}.") from None
     if not stat.S_ISDIR(status.st_mode):
         return (path,)
-    files = sorted(_yaml_files(path, set()), key=lambda file: file.split(os.sep))  # noqa: PTH206
+    files = sorted(_yaml_files(path), key=lambda file: file.split(os.sep))  # noqa: PTH206
     found = tuple(file for file in files if file in known or _may_be_deck(file))
     if not found:
         advice = "A deck is a .yaml file with a line `questions:` or `terms:`."
@@ -206,30 +219,40 @@ def deck_paths(path: str, known: Collection[str] = ()) -> tuple[str, ...]:
     return found
 
 
-def _yaml_files(folder: str, visited: set[tuple[int, int]]) -> Iterator[str]:
-    """Links are followed, and each folder is visited once, so that a link to one above does no harm."""
-    try:
-        status = os.stat(folder)  # noqa: PTH116
-        entries = list(os.scandir(folder))
-    except OSError as error:
-        raise QuizkitError(f"The folder {folder} cannot be read: {error.strerror}.") from None
-    if (status.st_dev, status.st_ino) in visited:
-        return
-    visited.add((status.st_dev, status.st_ino))
-    for entry in entries:
-        if entry.name.startswith("."):
+def _yaml_files(top: str) -> Iterator[str]:
+    """Links are followed, and each folder is visited once, so that a link to one above does no harm.
+
+    A folder below that cannot be read counts as a file, so that reading it tells why.
+    """
+    folders, visited = [top], set[tuple[int, int]]()
+    while folders:
+        folder = folders.pop()
+        try:
+            status = os.stat(folder)  # noqa: PTH116
+            with os.scandir(folder) as scanned:
+                entries = list(scanned)
+        except OSError as error:
+            if folder == top:
+                raise QuizkitError(f"The folder {folder} cannot be read: {error.strerror}.") from None
+            yield folder
             continue
-        mode = _mode(entry)
-        if stat.S_ISDIR(mode):
-            yield from _yaml_files(entry.path, visited)
-        elif entry.name.lower().endswith((".yaml", ".yml")) and stat.S_ISREG(mode):
-            yield entry.path
+        if (status.st_dev, status.st_ino) in visited:
+            continue
+        visited.add((status.st_dev, status.st_ino))
+        for entry in entries:
+            mode = 0 if entry.name.startswith(".") else _mode(entry)
+            if stat.S_ISDIR(mode):
+                folders.append(entry.path)
+            elif entry.name.lower().endswith((".yaml", ".yml")) and stat.S_ISREG(mode):
+                yield entry.path
 
 
 def _mode(entry: os.DirEntry[str]) -> int:
-    """What an entry is; 0 for a link that leads nowhere."""
+    """What an entry is; 0 for a link that leads nowhere. What may not be looked at is taken for a file."""
     try:
         return entry.stat().st_mode
+    except PermissionError:
+        return stat.S_IFREG
     except OSError:
         return 0
 

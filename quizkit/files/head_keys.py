@@ -21,6 +21,9 @@ _OPENERS = ("question", "front", "cloze", "passage")
 _MAPPINGS = ("sources", "defaults", "exam", "blueprint", "terms", "typed")
 _LISTS = ("questions", "authors", "tags")
 
+_MOST_GUESSED = 100
+"""Where there are more unknown keys, nothing near to each is looked for."""
+
 _Pair: TypeAlias = tuple[TextNode, Node]
 
 
@@ -113,9 +116,12 @@ def _tell_unknown(
 
     meant = {name.text: _meant(name.text, known) for name, _ in unknown}
     rivals = Counter(meant.values())
+    few = len(unknown) <= _MOST_GUESSED
     for name, value in unknown:
         likely = meant[name.text] or _MAYBE.get(name.text.strip().lower(), "")
-        near = [likely] if likely in known else get_close_matches(name.text.strip().lower(), known, 1, 0.7)
+        near = [likely] if likely in known else []
+        if few and not near:
+            near = get_close_matches(name.text.strip().lower(), known, 1, 0.7)
         advice = f"did you mean `{near[0]}`?" if near else f"known here: {', '.join(known)}"
         message = f"`{shortened(name.text)}` is no key of {called}"
         key = meant[name.text]

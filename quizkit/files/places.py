@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 FOLDER_MODE = 0o700
 FILE_MODE = 0o600
-_FULL_OR_READ_ONLY = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
+_LONGEST_START = 40
+_FULL_OR_READ_ONLY = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)
 
 
 class Places(Value):
@@ -76,6 +77,8 @@ def make_folder(path: "Path") -> None:
     try:
         for folder in reversed(missing):
             folder.mkdir(FOLDER_MODE, exist_ok=True)
+            with suppress(PermissionError):  # a folder may be writable and not readable
+                _sync_folder(folder.parent)
     except OSError as error:
         raise _refusal(f"The folder {path} cannot be made", error) from error
 
@@ -92,7 +95,11 @@ def write_atomically(path: "Path", data: bytes, *, mode: int = FILE_MODE) -> Non
     import secrets
 
     target = path.resolve()
-    beside = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
+    if target.exists() and not target.is_file():
+        # Even a device would be replaced, where the user may write its folder.
+        raise QuizkitError(f"{path} cannot be written: it is no ordinary file.")
+    # A name may have 255 bytes: with more behind it, a long one would be too long.
+    beside = target.with_name(f".{target.name[:_LONGEST_START]}.{secrets.token_hex(4)}.tmp")
     try:
         _write_new(beside, data, mode)
         beside.replace(target)

@@ -27,11 +27,16 @@ def write_text(path: Path, content_hash: str, text: str) -> None:
         raise QuizkitError(f"{path} cannot be read again: {error.strerror}.") from None
     if blake2b(data, digest_size=16).hexdigest() != content_hash:
         raise QuizkitError(f"{path} has changed meanwhile; it was left as it is.", "Run the command again.")
-    if not mode & _ANY_WRITE or not os.access(path, os.W_OK):
-        # It would be replaced, and for that a folder that may be written is enough.
-        raise QuizkitError(f"{path} is read-only; it was left as it is.")
+    refuse_read_only(path, mode)
     mark = re.match(rb"(?:\xef\xbb\xbf)*", data)
     assert mark is not None
     write_atomically(path, mark[0] + text.encode(), mode=mode)
     with suppress(OSError):
         path.chmod(mode)  # a new file has less where the umask takes something away
+
+
+def refuse_read_only(path: Path, mode: int) -> None:
+    """Raises QuizkitError for a file with such a mode that is to be replaced and may not be written."""
+    if not mode & _ANY_WRITE or not os.access(path, os.W_OK):
+        # For replacing it, a folder that may be written would be enough.
+        raise QuizkitError(f"{path} is read-only; it was left as it is.")

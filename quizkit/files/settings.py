@@ -18,7 +18,10 @@ retention = 0.95
 new_a_day = 5
 """
 
+import errno
+import os
 import re
+import stat
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
@@ -31,6 +34,9 @@ from quizkit.model.value import Value
 
 if TYPE_CHECKING:
     from os import PathLike
+
+MOST_BYTES = 1024 * 1024
+_LONGEST_SHOWN = 100
 
 ADVICE = "Mend the line or delete it; nothing was changed."
 
@@ -91,14 +97,25 @@ def read_settings(path: "str | PathLike[str]") -> Settings:
         QuizkitError: the file cannot be read, or something in it is not a setting.
     """
     try:
-        with open(path, "rb") as file:  # noqa: PTH123 - see places.Places
-            data = file.read()
+        data = _read_file(path)
     except FileNotFoundError:
         return Settings()
     except OSError as error:
         advice = "Make the file readable for you, or move it away to go on without it."
         raise QuizkitError(f"The settings in {path} cannot be read: {error.strerror}.", advice) from None
     return parse_settings(data, str(path))
+
+
+def _read_file(path: "str | PathLike[str]") -> bytes:
+    # Without O_NONBLOCK, opening a FIFO would wait for a writer that may never come.
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    with open(descriptor, "rb") as file:  # noqa: PTH123 - see places.Places
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EINVAL, "it is no ordinary file")
+        data = file.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        raise OSError(errno.EFBIG, f"it has more than {MOST_BYTES:,} bytes")
+    return data
 
 
 def parse_settings(data: bytes, shown_as: str) -> Settings:
@@ -111,8 +128,10 @@ def parse_settings(data: bytes, shown_as: str) -> Settings:
 
     try:
         table = tomllib.loads(data.decode())
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise QuizkitError(f"The settings in {shown_as} cannot be read: {error}.", ADVICE) from None
+    except (ValueError, RecursionError) as error:  # no TOML, no UTF-8, numbers and nesting without end
+        raise QuizkitError(
+            f"The settings in {shown_as} cannot be read: {_shortened(error)}.", ADVICE
+        ) from None
     decks = table.pop("deck", {})
     settings = Settings(**_read_table(table, _SETTINGS, "", shown_as))
     if not isinstance(decks, dict):
@@ -190,11 +209,22 @@ def _unknown(key: str, known: Mapping[str, "_Setting"], prefix: str, shown_as: s
 
     near = get_close_matches(key, known, 1)
     hint = f"Did you mean `{near[0]}`?" if near else f"Known are: {', '.join(known)}."
-    return QuizkitError(f"The settings in {shown_as} have `{prefix}{key}`, which is no setting.", hint)
+    return QuizkitError(
+        f"The settings in {shown_as} have `{_shortened(prefix + key)}`, which is no setting.", hint
+    )
 
 
 def _wrong(key: str, found: Any, wanted: str, shown_as: str) -> QuizkitError:
-    return QuizkitError(f"In {shown_as}, `{key}` should be {wanted}, found {found!r}.", ADVICE)
+    try:
+        shown = _shortened(repr(found))
+    except (ValueError, RecursionError):
+        shown = "too much to show"  # a hexadecimal number may have more digits than Python writes
+    return QuizkitError(f"In {shown_as}, `{_shortened(key)}` should be {wanted}, found {shown}.", ADVICE)
+
+
+def _shortened(what: object) -> str:
+    text = " ".join(str(what).split())
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
 
 
 def _whole(low: int, high: int) -> "_Setting":

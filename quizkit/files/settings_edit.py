@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quizkit.files.places import make_folder, write_atomically
+from quizkit.files.rewriting import refuse_read_only
 from quizkit.files.settings import DECK_KEYS, KEYS, Settings, parse_settings, read_settings
 
 if TYPE_CHECKING:
@@ -103,6 +104,8 @@ def _write(path: Path, document: "TOMLDocument") -> None:
     text = document.as_string()
     parse_settings(text.encode(), str(path))
     make_folder(path.parent)
+    if path.exists():
+        refuse_read_only(path, path.stat().st_mode)
     write_atomically(path, text.encode())
 
 

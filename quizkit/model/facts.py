@@ -240,6 +240,22 @@ class Event(NamedTuple):
     algorithm: str = ""
 
 
+class Trace(NamedTuple):
+    """A question as it can be recognised.
+
+    Attributes:
+        name: its identity.
+        prompt: folded.
+        right: a fingerprint of its right answer.
+        key_written: the author gave the id. Always False for what only the log knows.
+    """
+
+    name: Name
+    prompt: str
+    right: str
+    key_written: bool = False
+
+
 class Card(NamedTuple):
     """What the answers to one question say about the learner's memory of it: the projection of its events.
 

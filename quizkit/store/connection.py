@@ -38,8 +38,8 @@ _PLAIN_BYTES = frozenset(b"/-._~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijkl
 class Connection(sqlite3.Connection):
     """Waits for other programs as SQLite does, but looks more often.
 
-    SQLite soon looks only ten times a second. Of three programs that wrote one answer after the other, some
-    waited for seconds, and one in vain; now all are done within the same time, and none waits for a second.
+    SQLite soon looks only ten times a second. Of three programs that wrote one answer after the other on a
+    busy machine, some waited for 3 to 7 s and a few in vain; so they wait a third of that.
     """
 
     patience_seconds = BUSY_SECONDS

@@ -11,7 +11,7 @@ from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from quizkit.model.errors import LogDamaged, QuizkitError
-from quizkit.model.facts import Name
+from quizkit.model.facts import Name, Trace
 from quizkit.model.head import Head, from_json
 from quizkit.model.nodes import MapNode, Place, Point, from_plain
 from quizkit.store.connection import (
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from quizkit.model.problems import Problem
     from quizkit.model.question import Question
     from quizkit.store.connection import StrPath
-    from quizkit.study.identity import Trace
 
 _FOUND = """
 FROM deck JOIN question ON question.file = deck.file AND question.key = :key JOIN file ON file.id = deck.file
@@ -226,14 +225,14 @@ class Index:
             row = self._connection.execute(sql, name._asdict()).fetchone()
         return None if row is None else (path_from_bytes(row[0]), row[1], row[2])
 
-    def trace(self, name: Name) -> "Trace | None":
+    def trace(self, name: Name) -> Trace | None:
         """A question as it can be recognised after an edit; None when it is not there."""
         sql = f"SELECT {QUESTION}, question.checksum {_FOUND}"
         with self._reading():
             row = self._connection.execute(sql, name._asdict()).fetchone()
             return None if row is None else self._trace(name.deck, row)
 
-    def traces(self, deck: str) -> "list[Trace]":
+    def traces(self, deck: str) -> list[Trace]:
         """All questions of a deck as they can be recognised, in the author's order."""
         sql = f"""
         SELECT {QUESTION}, question.checksum FROM deck JOIN question ON question.file = deck.file
@@ -242,8 +241,7 @@ class Index:
         with self._reading():
             return [self._trace(deck, row) for row in self._connection.execute(sql, (deck,)).fetchall()]
 
-    def _trace(self, deck: str, row: Sequence[Any]) -> "Trace":
-        from quizkit.study.identity import Trace
+    def _trace(self, deck: str, row: Sequence[Any]) -> Trace:
 
         _, _, key, key_written, *_, prompt, right = self._as_written(row)
         return Trace(Name(deck, key), prompt, right, bool(key_written))

@@ -1,7 +1,8 @@
 """How decks stood on the morning of a study day, whatever was answered since; and what a day took.
 
 A card is as it stood that morning when nothing was answered since. Else the first review since then tells
-what it was before it, and the review before that one when it was to come back.
+what it was before it, and the review before that one when it was to come back. One that was met by a clock
+that was ahead (see `study.believed`) is as if its day had come.
 """
 
 import sqlite3
@@ -30,6 +31,13 @@ CROSS JOIN deck ON deck.id = asked.deck
 CROSS JOIN question ON question.file = deck.file AND question.key = asked.question
 WHERE deck.id IN (SELECT value FROM json_each(:decks))
   AND before.due_day <= :until AND last_day >= :day AND NOT suspended
+UNION ALL
+SELECT card.deck, card.question, stability_days, difficulty,
+  :day - max(1, CAST(stability_days AS INTEGER)), :day
+FROM log.card CROSS JOIN deck ON deck.id = card.deck
+CROSS JOIN question ON question.file = deck.file AND question.key = card.question
+WHERE last_day > :believed AND first_day > :believed AND NOT suspended
+  AND +card.deck IN (SELECT value FROM json_each(:decks))
 """
 
 _OF_LATE = 400

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Self
 from quizkit.model.facts import Name
 from quizkit.store.connection import StrPath, address, connect, failures, make_read_only
 from quizkit.store.index_tables import BUSY_SECONDS
+from quizkit.study.believed import MANY_DAYS, believed_until
 from quizkit.study.queue import Candidate
+from quizkit.study.schedule import AHEAD_DAYS
 
 if TYPE_CHECKING:
     from quizkit.model.facts import Card
@@ -50,11 +52,15 @@ _DUE = f"""
 SELECT card.deck, key, siblings, topic, question.position, deck.file, risk
 FROM (
   SELECT deck, question, risk FROM (
-    SELECT deck, question, (:day - last_day) / max(stability_days, 0.001) AS risk FROM log.card
+    SELECT deck, question, max(:day - last_day, 0) / max(stability_days, 0.001) AS risk FROM log.card
     WHERE due_day <= :day AND NOT suspended AND +deck {_IN_DECKS}
     UNION ALL
     SELECT deck, question, 0.0 FROM log.card
-    WHERE last_day >= :day AND learning AND +due_day > :day AND NOT suspended AND +deck {_IN_DECKS}
+    WHERE last_day BETWEEN :day AND :believed AND learning AND +due_day > :day AND NOT suspended
+      AND +deck {_IN_DECKS}
+    UNION ALL
+    SELECT deck, question, 1.0 FROM log.card
+    WHERE last_day > :believed AND +due_day > :day AND NOT suspended AND +deck {_IN_DECKS}
   )
   ORDER BY risk DESC, deck, question LIMIT :reach
 ) AS card
@@ -89,13 +95,13 @@ SELECT card.deck,
   total(there AND again),
   total(there AND due_day IS NOT NULL),
   total(there AND due_day IS NULL AND suspended),
-  total(there AND due_day > :day AND NOT missed),
+  total(there AND due_day > :day AND last_day <= :believed AND NOT missed),
   max(last_day)
 FROM (
   SELECT card.*, key IS NOT NULL AS there,
-    NOT suspended AND due_day <= :day AS due,
-    learning AND last_day >= :day AS missed,
-    NOT suspended AND learning AND last_day >= :day AS again
+    NOT suspended AND (due_day <= :day OR last_day > :believed) AS due,
+    learning AND last_day BETWEEN :day AND :believed AS missed,
+    NOT suspended AND learning AND last_day BETWEEN :day AND :believed AS again
   FROM log.card JOIN deck ON deck.id = card.deck
   LEFT JOIN question ON question.file = deck.file AND question.key = card.question
   WHERE card.deck {_IN_DECKS}
@@ -145,7 +151,7 @@ class Waiting:
             tags: only questions that have one of them; empty for all.
             limit: at most so many.
         """
-        values = {"decks": json.dumps(list(decks)), "day": day, "tags": _tags(tags), "limit": limit}
+        values = self._of_decks(decks, day) | {"tags": _tags(tags), "limit": limit}
         # Cards whose question is gone, or has another tag, fall out later: look a little further at first.
         reach = 4 * limit + 50
         found = self._candidates(_DUE, {**values, "reach": reach}, new=False)
@@ -181,13 +187,13 @@ class Waiting:
         """
         from quizkit.store.mornings import MORNING, to_card
 
-        values = {"decks": json.dumps(list(decks)), "day": day, "until": until}
+        values = self._of_decks(decks, day) | {"until": until}
         with self._reading():
             return [to_card(row) for row in self._connection.execute(MORNING, values).fetchall()]
 
     def counts(self, day: int, decks: Sequence[str]) -> list[Count]:
         """How these decks stand on a day, in the order given; a deck that is not known is left out."""
-        values = {"decks": json.dumps(list(decks)), "day": day}
+        values = self._of_decks(decks, day)
         totals = (
             f"SELECT deck.id, questions FROM deck JOIN file ON file.id = deck.file WHERE deck.id {_IN_DECKS}"  # noqa: S608
         )
@@ -227,6 +233,20 @@ class Waiting:
           WHERE deck.id = card.deck AND question.key = card.question)
         """
         return [Name(deck, key) for deck, key in self._rows(sql, deck)]
+
+    def days_ahead(self, day: int) -> int:
+        """On how many days something was answered that lie too far ahead of this one, `MANY_DAYS` at most."""
+        sql = "SELECT count(*) FROM (SELECT DISTINCT day FROM log.review WHERE day > ? LIMIT ?)"
+        return int(self._rows(sql, day + AHEAD_DAYS, MANY_DAYS)[0][0])
+
+    def not_believed(self, day: int) -> int:
+        """How many questions are asked again because the clock was wrong when they were answered."""
+        sql = "SELECT count(*) FROM log.card WHERE last_day > ?"
+        return int(self._rows(sql, believed_until(day, self.days_ahead(day)))[0][0])
+
+    def _of_decks(self, decks: Sequence[str], day: int) -> dict[str, Any]:
+        believed = believed_until(day, self.days_ahead(day))
+        return {"decks": json.dumps(list(decks)), "day": day, "believed": believed}
 
     def _candidates(self, sql: str, values: dict[str, Any], *, new: bool) -> list[Candidate]:
         pairs = "SELECT other FROM pair WHERE file = ? AND position = ? ORDER BY other"

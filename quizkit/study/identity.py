@@ -1,30 +1,17 @@
 """Whose history is whose after a deck was edited: no edit may lose a learner's history in silence."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from quizkit.model.facts import Carried, Name, Seen
+from quizkit.model.facts import Carried, Seen, Trace
+
+if TYPE_CHECKING:
+    from quizkit.model.facts import Name
 
 SIMILAR = 0.6
 """Prompts at least this alike (0 to 1) may be one question before and after an edit, within a deck."""
 SIMILAR_ELSEWHERE = 0.9
 """The same across decks, where another question on the same matter is likelier."""
-
-
-class Trace(NamedTuple):
-    """A question as it can be recognised.
-
-    Attributes:
-        name: its identity.
-        prompt: folded.
-        right: a fingerprint of its right answer.
-        key_written: the author gave the id. Always False for what only the log knows.
-    """
-
-    name: Name
-    prompt: str
-    right: str
-    key_written: bool = False
 
 
 class Reckoning(NamedTuple):

@@ -89,7 +89,15 @@ def advance(
 
 
 def _answered(card: Card, event: Event, answer: Answered, model: MemoryModel) -> tuple[Card, Review]:
-    memory, interval_days, recall = model.after(memory_of(card), answer.rating, event.moment.day)
+    known = memory_of(card, event.moment.day)
+    if known is not None and card.first_day is not None and known.last_day != card.last_day:
+        # The clock was ahead then: what it showed is not kept.
+        card = card._replace(
+            stability_days=known.stability_days,
+            first_day=min(card.first_day, known.last_day),
+            last_day=known.last_day,
+        )
+    memory, interval_days, recall = model.after(known, answer.rating, event.moment.day)
     forgotten = answer.rating == AGAIN
     after = card._replace(
         stability_days=memory.stability_days,

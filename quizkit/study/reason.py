@@ -1,9 +1,9 @@
 """Why a question is due when it is, and what of its history a learner should know: in sentences."""
 
 from quizkit.model.facts import Card
-from quizkit.study.days import distance
+from quizkit.study.days import distance, full_date
 from quizkit.study.memory import MemoryModel
-from quizkit.study.schedule import memory_of
+from quizkit.study.schedule import AHEAD_DAYS, memory_of
 
 LEECH_LAPSES = 8
 LEECH_EVERY = 4
@@ -23,7 +23,7 @@ def why_now(card: Card | None, today: int, model: MemoryModel, because: str = ""
     memory = memory_of(card)
     assert memory is not None
     lines = [because or _due(card, today)]
-    if not card.learning:
+    if not card.learning and card.last_day <= today:
         recall = model.recall(memory, today)
         lines.append(
             f"Last answered {distance(card.last_day, today)}; chance of recall now {recall:.0%} "
@@ -53,4 +53,6 @@ def _due(card: Card, today: int) -> str:
         return "Missed today: it comes back until it is recalled once."
     if card.due_day <= today:
         return f"Due {distance(card.due_day, today)}."
+    if card.last_day is not None and card.last_day > today + AHEAD_DAYS:
+        return f"Answered last on {full_date(card.last_day)}: the clock was wrong then, or it is now."
     return f"Due {distance(card.due_day, today)}: asked out of turn."

@@ -13,6 +13,11 @@ _SPREADS = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.10), (20.0, float("inf"), 0.05))
 (rslib/src/scheduler/states/fuzz.rs)."""
 
 
+AHEAD_DAYS = 2
+"""So far apart may be the study days that two clocks show at one moment, both of them right: in the far east
+and the far west. An answer that lies further ahead was given by a clock that was wrong."""
+
+
 class Policy(Value):
     """What the learner wants of the schedule.
 
@@ -43,16 +48,28 @@ class Scheduler(Value):
     def after(self, card: Card, rating: int, day: int) -> tuple[Memory, range]:
         """The memory after an answer on a study day, and the days on which the question may come back."""
         retention = self.policy.retention_of(card.name.deck)
-        memory, interval_days, _ = self.model.after(memory_of(card), rating, day, retention)
+        memory, interval_days, _ = self.model.after(memory_of(card, day), rating, day, retention)
         first, last = spread(interval_days, self.policy.maximum_interval_days)
         return memory, range(memory.last_day + first, memory.last_day + last + 1)
 
 
-def memory_of(card: Card) -> Memory | None:
-    """The memory that a card stands for; None before its first answer."""
+def memory_of(card: Card, answered_day: int | None = None) -> Memory | None:
+    """The memory that a card stands for; None before its first answer.
+
+    Args:
+        card: the fold of all answers so far.
+        answered_day: when the next answer is given. If the last one lies far ahead of that, the clock was
+            wrong then, and it counts as given on this day, or else the question would be gone for as long.
+            How long it was remembered is not known, but not for longer than it is known at all.
+    """
     if card.last_day is None:
         return None
-    return Memory(card.stability_days, card.difficulty, card.last_day)
+    if answered_day is None or card.last_day <= answered_day + AHEAD_DAYS:
+        return Memory(card.stability_days, card.difficulty, card.last_day)
+    stability_days = card.stability_days
+    if card.first_day is not None and card.first_day <= answered_day:
+        stability_days = min(stability_days, float(max(1, answered_day - card.first_day)))
+    return Memory(stability_days, card.difficulty, answered_day)
 
 
 def spread(interval_days: int, maximum_days: int = 36_500) -> tuple[int, int]:

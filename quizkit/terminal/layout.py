@@ -3,8 +3,10 @@
 A line is a tuple of fragments, (style, text); styles are named in `style.STYLES`.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
+from itertools import accumulate
 from typing import TypeAlias
 
 Fragment: TypeAlias = tuple[str, str]
@@ -44,7 +46,7 @@ def wrap(line: Line, cells: int, lead: Line = BLANK) -> list[Line]:
         lead: stands before the first row; the other rows are indented by as much.
     """
     room = max(cells - line_width(lead), _NARROWEST)
-    return _led([_part(line, start, end) for start, end in _breaks(plain(line), room)], lead)
+    return _led(_parts(line, _breaks(plain(line), room)), lead)
 
 
 def chop(line: Line, cells: int, lead: Line = BLANK) -> list[Line]:
@@ -53,11 +55,11 @@ def chop(line: Line, cells: int, lead: Line = BLANK) -> list[Line]:
     rows, row, used = [], 0, 0
     for at, char in enumerate(text):
         if used + _cells(char) > room and at > row:
-            rows.append(_part(line, row, at))
+            rows.append((row, at))
             row, used = at, 0
         used += _cells(char)
-    rows.append(_part(line, row, len(text)))
-    return _led(rows, lead)
+    rows.append((row, len(text)))
+    return _led(_parts(line, rows), lead)
 
 
 def cut(text: str, cells: int, ellipsis: str) -> str:
@@ -162,15 +164,21 @@ def _cells(char: str) -> int:
     return 2 if east_asian_width(char) in {"W", "F"} else 1
 
 
-def _part(line: Line, start: int, end: int) -> Line:
-    parts: list[Fragment] = []
-    at = 0
-    for style, text in line:
-        piece = text[max(0, start - at) : max(0, end - at)]
-        if piece:
-            parts.append((style, piece))
-        at += len(text)
-    return tuple(parts)
+def _parts(line: Line, spans: Iterable[tuple[int, int]]) -> list[Line]:
+    """Parts of a line, from a character to before another, in time that grows with the line alone."""
+    begins = list(accumulate((len(text) for _, text in line), initial=0))
+    parts: list[Line] = []
+    for start, end in spans:
+        found: list[Fragment] = []
+        number = max(bisect_right(begins, start) - 1, 0)
+        while number < len(line) and begins[number] < end:
+            style, text = line[number]
+            piece = text[max(0, start - begins[number]) : end - begins[number]]
+            if piece:
+                found.append((style, piece))
+            number += 1
+        parts.append(tuple(found))
+    return parts
 
 
 def _breaks(text: str, room: int) -> Iterator[tuple[int, int]]:
@@ -202,7 +210,7 @@ def _breaks_in_paragraph(text: str, start: int, end: int, room: int) -> Iterator
                 yield row, stop
                 row = resume
             else:
-                yield row, at
+                yield row, row + len(text[row:at].rstrip(" "))  # it may be an indentation wider than the room
                 row = at
             stop = resume = row
             used = width(text[row:at])

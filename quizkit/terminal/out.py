@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self, TextIO
 
 from quizkit.model.text import clean
 from quizkit.terminal.layout import BLANK, Fragment, Line, columns
-from quizkit.terminal.style import STYLES, Style, decide, encodable, escaped, height_of, width_of
+from quizkit.terminal.style import STYLES, Style, decide, encodable, escaped_as_in_json, height_of, width_of
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -83,9 +83,12 @@ class Out:
         self.lines([(("dim", first),), *((("", row),) for row in rest)])
 
     def data(self, text: str) -> None:
-        """Writes text for other programs, and a line end. Only for a terminal it is cleaned."""
+        """Writes text for other programs, and a line end. Only for a terminal it is cleaned.
+
+        What the encoding lacks is written as JSON does, so that JSON stays JSON.
+        """
         shown = clean(text) if self._stdout.isatty() else text
-        self._write(self._stdout, escaped(shown, self.style.encoding) + "\n")
+        self._write(self._stdout, escaped_as_in_json(shown, self.style.encoding) + "\n")
 
     def prompt(self, text: str) -> None:
         """Writes text without a line end and leaves the cursor behind it."""

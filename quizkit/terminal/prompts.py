@@ -10,19 +10,20 @@ import os
 import termios
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from select import select
 from typing import Any, TypeAlias
 
 # Asking the terminal where the cursor is leaves traces in some of them; it is read when a prompt is drawn.
 os.environ.setdefault("PROMPT_TOOLKIT_NO_CPR", "1")
 
 import questionary
-from prompt_toolkit.application import get_app_session
+from prompt_toolkit.application import Application, get_app_session
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.document import Document
 from prompt_toolkit.filters import to_filter
 from prompt_toolkit.formatted_text import StyleAndTextTuples
-from prompt_toolkit.input.typeahead import clear_typeahead
-from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
+from prompt_toolkit.input.typeahead import get_typeahead, store_typeahead
+from prompt_toolkit.key_binding import KeyBindings, KeyPress, KeyPressEvent, merge_key_bindings
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import Container, FormattedTextControl, HSplit, Layout, ScrollOffsets, Window
 from prompt_toolkit.layout.dimension import Dimension
@@ -45,11 +46,21 @@ ESCAPE_SECONDS = 0.05
 
 
 def drop_typed_ahead() -> None:
-    """Forgets keys that were pressed before there was anything to answer."""
+    """Forgets keys that were pressed before there was anything to answer. Ctrl-C is meant all the same."""
     source = get_app_session().input
-    clear_typeahead(source)
+    interrupts = [press for press in get_typeahead(source) if press.key == Keys.ControlC]
     with suppress(termios.error, OSError):  # a pipe has nothing to forget
+        if b"\x03" in _unread(source.fileno()):
+            interrupts.append(KeyPress(Keys.ControlC))
         termios.tcflush(source.fileno(), termios.TCIFLUSH)
+    store_typeahead(source, interrupts)
+
+
+def _unread(terminal: int) -> bytes:
+    """What was pressed while the prompt before was just ending."""
+    if not os.isatty(terminal) or not select([terminal], [], [], 0)[0]:
+        return b""
+    return os.read(terminal, 4096)
 
 
 class Prompt:
@@ -120,12 +131,12 @@ class Screen:
             try:
                 act()
             except Exception as error:  # noqa: BLE001 - `run` raises it again
-                event.app.exit(exception=error)
+                _end(event.app, exception=error)
 
         self._keys.add(key, eager=eager)(pressed)
 
     def finish(self, result: object) -> None:
-        self._app.exit(result=result)
+        _end(self._app, result=result)
 
     def before_drawing(self, act: Callable[[], None]) -> None:
         self._app.pre_run_callables.append(act)
@@ -277,6 +288,15 @@ class LineScreen(Screen):
 
 
 _STYLE = questionary.Style(prompt_classes())
+
+
+def _end(app: Application[Any], **how: Any) -> None:
+    """Ends a prompt, unless it has ended: SIGINT may come while a key is worked off."""
+    try:
+        app.exit(**how)
+    except Exception:
+        if not app.is_done:
+            raise
 
 
 def _paste_as_one_line(event: KeyPressEvent) -> None:

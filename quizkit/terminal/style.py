@@ -11,6 +11,7 @@ STACKED_BELOW = 60
 """Narrower terminals get what stands side by side one below the other."""
 
 _PLAIN_COLUMNS = 80
+_MOST_DIGITS = 4
 
 
 class Marks(NamedTuple):
@@ -131,6 +132,18 @@ def escaped(text: str, encoding: str) -> str:
     return text.encode(encoding, "backslashreplace").decode(encoding)
 
 
+def escaped_as_in_json(text: str, encoding: str) -> str:
+    r"""The text with everything that the encoding lacks as JSON writes it: `\u00e9`, `\ud83d\ude00`."""
+    if _can_encode(text, encoding):
+        return text
+    return "".join(char if _can_encode(char, encoding) else _in_json(char) for char in text)
+
+
+def _in_json(char: str) -> str:
+    units = char.encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
+
+
 def width_of(style: Style, stdout: TextIO) -> int:
     """The width at this moment, in cells."""
     return _size(stdout)[0] if style.columns is None else style.columns
@@ -163,7 +176,8 @@ def _is_on(environ: Mapping[str, str], name: str) -> bool:
 
 def _columns(environ: Mapping[str, str]) -> int:
     given = environ.get("COLUMNS", "")
-    return int(given) if given.isdecimal() and int(given) > 0 else _PLAIN_COLUMNS
+    sensible = given.isdecimal() and len(given) <= _MOST_DIGITS and int(given) > 0
+    return int(given) if sensible else _PLAIN_COLUMNS
 
 
 def _can_encode(text: str, encoding: str) -> bool:

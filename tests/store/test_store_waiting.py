@@ -217,13 +217,21 @@ def test_waiting_needs_both_files(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("sql", "wanted"),
     [
-        (queries._DUE, ["card_due (due_day<?)", "card_met (last_day>?)", "question_key (file=? AND key=?)"]),
+        (
+            queries._DUE,
+            [
+                "card_due (due_day<?)",
+                "card_met (last_day>? AND last_day<?)",
+                "card_met (last_day>?)",
+                "question_key (file=? AND key=?)",
+            ],
+        ),
         (queries._NEW, ["question USING PRIMARY KEY (file=?)", "PRIMARY KEY (deck=? AND question=?)"]),
         (queries._COUNTS, ["PRIMARY KEY (deck=?)", "question_key (file=? AND key=?)"]),
     ],
 )
 def test_the_indexes_are_used(desk: Desk, sql: str, wanted: list[str]) -> None:
-    values = {"decks": "[]", "tags": "[]", "day": 0, "limit": 0, "reach": 0, "deck": ""}
+    values = {"decks": "[]", "tags": "[]", "day": 0, "limit": 0, "reach": 0, "deck": "", "believed": 0}
     plan = desk.waiting._connection.execute(f"EXPLAIN QUERY PLAN {sql}", values).fetchall()
     steps = [step for *_, step in plan]
     for index in wanted:

@@ -1,7 +1,7 @@
 import difflib
 
-from quizkit.model.facts import Carried, Name, Seen
-from quizkit.study.identity import Reckoning, Trace, reckon
+from quizkit.model.facts import Carried, Name, Seen, Trace
+from quizkit.study.identity import Reckoning, reckon
 
 
 def trace(key: str, prompt: str, right: str = "r", deck: str = "d") -> Trace:

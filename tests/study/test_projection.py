@@ -187,6 +187,22 @@ def test_why_a_question_was_asked(
     assert last.day == day
 
 
+def test_what_a_clock_showed_that_was_ahead_is_not_kept() -> None:
+    days = [100, 103, 190, 104]
+    events = [event(number, answered(3), day) for number, day in enumerate(days)]
+    card, (*_, ahead, last) = project(NAME, events, MODEL)
+    assert (card.first_day, card.last_day, card.reps) == (100, 104, 4)
+    assert card.due_day is not None
+    assert 104 < card.due_day < 120
+    assert ahead.stability_days > 20
+    assert (last.day, last.since_days, last.stability_before_days, last.first_today) == (104, 0, 4.0, False)
+
+
+def test_what_was_met_by_a_clock_that_was_ahead_was_met_when_it_was_right() -> None:
+    card, _ = project(NAME, [event(0, answered(3), 190), event(1, answered(3), 100)], MODEL)
+    assert (card.first_day, card.last_day) == (100, 100)
+
+
 def test_a_review_counts_as_the_learner_said_later() -> None:
     said = Overridden(NAME, "e0", 1.0, 3, 108)
     (review,) = reviews((100, answered(1, 101)), (100, said))

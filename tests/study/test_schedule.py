@@ -3,8 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizkit.model.facts import Card, Name
-from quizkit.study.memory import MemoryModel
-from quizkit.study.schedule import Policy, Scheduler, lightest, spread
+from quizkit.study.memory import Memory, MemoryModel
+from quizkit.study.schedule import Policy, Scheduler, lightest, memory_of, spread
 
 
 @pytest.mark.parametrize(
@@ -42,9 +42,28 @@ def test_the_days_allowed_follow_the_decks_own_retention() -> None:
 
 
 def test_days_are_counted_from_the_last_answer_when_the_clock_went_back() -> None:
-    memory, allowed = Scheduler(MemoryModel()).after(Card(Name("d", "q"), 20.0, 5.0, 80, 100, 120), 3, 90)
+    memory, allowed = Scheduler(MemoryModel()).after(Card(Name("d", "q"), 20.0, 5.0, 80, 100, 120), 3, 98)
     assert memory.last_day == 100
     assert allowed.start > 100
+
+
+@pytest.mark.parametrize(
+    ("first_day", "day", "memory"),
+    [
+        (80, 100, Memory(20.0, 5.0, 100)),
+        (80, 98, Memory(20.0, 5.0, 100)),
+        (80, 97, Memory(17.0, 5.0, 97)),
+        (96, 97, Memory(1.0, 5.0, 97)),
+        (97, 97, Memory(1.0, 5.0, 97)),
+        (40, 97, Memory(20.0, 5.0, 97)),
+        (98, 97, Memory(20.0, 5.0, 97)),
+        (100, -20_000, Memory(20.0, 5.0, -20_000)),
+    ],
+)
+def test_an_answer_further_ahead_than_any_journey_was_given_by_a_wrong_clock(
+    first_day: int, day: int, memory: Memory
+) -> None:
+    assert memory_of(Card(Name("d", "q"), 20.0, 5.0, first_day, 100, 120), day) == memory
 
 
 def test_other_parameters_change_the_model_and_keep_the_wishes() -> None:
