@@ -81,10 +81,16 @@ def test_words_that_stand_in_most_prompts_make_no_common_matter() -> None:
         ("answer: Titi", "When did Titi finish the ceiling of the Sistine Chapel?"),
         ("answer: Michelangelo\n    passage: Michelangelo did.", LATER),
         ("number: 12345", "When did 12345 finish the ceiling of the Sistine Chapel?"),
+        (f"answer: {'long ' * 51}", f"When did {'long ' * 51}finish the ceiling of the Sistine Chapel?"),
     ],
 )
 def test_answers_that_are_passed_over(answer: str, prompt: str) -> None:
     silent("D705", deck(prompt.replace("«", "").replace("»", ""), answer=answer))
+
+
+def test_an_answer_may_have_some_words() -> None:
+    name = "Michelangelo" + " of Rome" * 24
+    fires("D705", deck(LATER.replace("Michelangelo", name), answer=f"answer: {name}"))
 
 
 def test_an_answer_that_stands_in_its_own_prompt() -> None:

@@ -74,6 +74,15 @@ def test_unset_of_what_is_not_set(world: World) -> None:
     assert "was not set" in world.run("config", "unset", "pause").err
 
 
+def test_settings_that_are_read_only_are_left(world: World) -> None:
+    world.run("config", "set", "session", "3")
+    file = world.home / "config.toml"
+    file.chmod(0o400)
+    ran = world.run("config", "set", "session", "4")
+    assert (ran.code, ran.err) == (1, f"{file} is read-only; it was left as it is.\n")
+    assert world.run("config", "get", "session").out == "3\n"
+
+
 def test_edit_opens_the_file_and_checks_it(world: World) -> None:
     editor = world.folder / "writer.sh"
     editor.write_text("#!/bin/sh\necho 'sesion = 3' >> \"$1\"\n")

@@ -174,6 +174,15 @@ def test_advice(text: str, advice: str) -> None:
     assert read(text)[1][0].help == advice
 
 
+def test_among_very_many_unknown_keys_nothing_near_is_looked_for() -> None:
+    def helps(others: int) -> list[str]:
+        text = "".join(f"z{n}: x\n" for n in range(others)) + "descriptive: x\n"
+        return [one.help for one in read(text)[1]]
+
+    assert helps(99)[-1] == "did you mean `description`?"
+    assert helps(100)[-1].startswith("known here: ")
+
+
 @pytest.mark.parametrize(
     ("stem", "deck_id"),
     [

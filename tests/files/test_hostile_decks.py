@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from quizkit.files.decks import DeckRead, read_deck
+from quizkit.files.decks import MOST_MISTAKES, DeckRead, read_deck
 from quizkit.files.opening import MOST_BYTES
 from quizkit.model.problems import ERRORS, Problem
 from quizkit.model.text import unsafe
@@ -121,6 +121,28 @@ def test_very_much_of_one_mistake_ends_soon(tmp_path: Path, line: str) -> None:
 def test_very_many_answers_to_one_prompt_end_soon(tmp_path: Path) -> None:
     entries = (f"  - {{question: q?, answer: word{number}}}\n" for number in range(20_000))
     assert len(read(tmp_path, "questions:\n" + "".join(entries)).items) == 20_000
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "right: x\n    wrong: [" + "a, " * 501 + "b]",
+        "cloze: '" + "{{a}} " * 501 + "'",
+        "cloze: '{{a" + "|b" * 501 + "}}'",
+        "match: {" + ", ".join(f"k{number}: v" for number in range(501)) + "}",
+    ],
+)
+def test_a_question_of_very_many_parts_is_refused(tmp_path: Path, value: str) -> None:
+    # Much that is done with options, gaps and pairs compares each with each.
+    deck = read(tmp_path, f"questions:\n  - question: q?\n    {value}\n{QUESTION}")
+    assert [problem.code for problem in deck.problems if problem.code == "E022"] == ["E022"]
+    assert len(deck.items) == 1
+
+
+def test_of_very_many_mistakes_the_first_are_told(tmp_path: Path) -> None:
+    deck = read(tmp_path, "questions:\n" + "  -\n" * (MOST_MISTAKES + 5))
+    assert len(deck.problems) == MOST_MISTAKES + 1
+    assert (deck.problems[-1].code, deck.problems[-1].place.line) == ("E022", MOST_MISTAKES + 2)
 
 
 def test_in_a_process_of_its_own_nothing_crashes_the_interpreter(tmp_path: Path) -> None:

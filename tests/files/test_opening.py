@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from quizkit.files.opening import MOST_BYTES, FileText, read_text
+from quizkit.files.opening import _read_all as read_all
 from quizkit.model.errors import UsageError
 from quizkit.model.problems import Problem, Problems
 
@@ -46,6 +47,7 @@ def test_a_link_to_a_file_is_followed(tmp_path: Path) -> None:
         (b"a: b\nc: d\xff\n", (2, 5), "E020 not UTF-8: found the byte 0xFF"),
         ("a: Zürich".encode("latin-1"), (1, 5), "E020 not UTF-8: found the byte 0xFC"),
         (b"a: \xed\xa0\x80", (1, 4), "E020 not UTF-8"),
+        (b"a: b\rc: d\r\ne: \xff", (3, 4), "E020 not UTF-8"),
         ("é: ".encode() + b"\xc3", (1, 4), "E020 not UTF-8"),
         ("a: b".encode("utf-16"), (1, 1), "E020 the file is UTF-16"),
         ("a: b".encode("utf-16-be"), (1, 1), "E020 the file is UTF-16"),
@@ -112,6 +114,17 @@ def test_a_file_that_cannot_be_opened(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_read() -> None:
     _, (problem,) = read(Path("/proc/self/mem"))
     assert problem.message.startswith("the file cannot be read: ")
+
+
+@pytest.mark.skipif(not hasattr(os, "pipe2"), reason="not on this system")
+def test_a_file_that_would_have_us_wait_cannot_be_read() -> None:
+    source, target = os.pipe2(os.O_NONBLOCK)
+    try:
+        with pytest.raises(BlockingIOError, match="nothing is there to read"):
+            read_all(source)
+    finally:
+        os.close(source)
+        os.close(target)
 
 
 def test_a_missing_file_is_a_mistake_on_the_command_line(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import platformdirs
@@ -88,6 +89,23 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     write_atomically(tmp_path / "link", b"two")
     assert (tmp_path / "link").is_symlink()
     assert (tmp_path / "real").read_bytes() == b"two"
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, Path.mkdir])
+def test_what_is_no_ordinary_file_is_never_replaced(tmp_path: Path, make: Callable[[Path], object]) -> None:
+    path = tmp_path / "deck.yaml"
+    make(path)
+    before = path.stat()
+    with pytest.raises(QuizkitError, match=r"deck\.yaml cannot be written: it is no ordinary file"):
+        write_atomically(path, b"new")
+    assert path.stat() == before
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_name_may_be_as_long_as_the_system_takes(tmp_path: Path) -> None:
+    path = tmp_path / ("é" * 127)
+    write_atomically(path, b"new")
+    assert path.read_bytes() == b"new"
 
 
 def test_a_failure_leaves_the_old_file_and_nothing_else(

@@ -1,12 +1,13 @@
 """Settings: what may be written, and what is refused by name."""
 
+import os
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from quizkit.files import settings as settings_module
-from quizkit.files.settings import DeckSettings, Settings, parse_settings, read_settings
+from quizkit.files.settings import MOST_BYTES, DeckSettings, Settings, parse_settings, read_settings
 from quizkit.model.errors import QuizkitError
 
 
@@ -88,6 +89,14 @@ def test_a_deck_has_what_differs_and_else_what_holds_for_all() -> None:
         ("sesion = 2", "`sesion`, which is no setting"),
         ("session = ", "cannot be read: Invalid value (at "),
         ("session = 1\nsession = 2", "cannot be read: Cannot overwrite a value"),
+        ("session = " + "9" * 5_000, "cannot be read: "),
+        (
+            "session = 0x" + "f" * 5_000,
+            "`session` should be a whole number from 1 to 9999, found too much to",
+        ),
+        ("session = " + "[" * 5_000, "cannot be read: "),
+        ('pause = "' + "x" * 5_000 + '"', "found 'xxx"),
+        ("x" * 5_000 + " = 1", "xx…`, which is no setting"),
     ],
 )
 def test_what_is_refused_is_named(text: str, told: str) -> None:
@@ -96,6 +105,7 @@ def test_what_is_refused_is_named(text: str, told: str) -> None:
     assert told in caught.value.message
     assert "config.toml" in caught.value.message
     assert caught.value.advice
+    assert len(caught.value.message) < 250
 
 
 @pytest.mark.parametrize(
@@ -113,5 +123,17 @@ def test_a_file_that_is_no_text_or_cannot_be_read(tmp_path: Path) -> None:
     with pytest.raises(QuizkitError, match="cannot be read"):
         read_settings(path)
     assert path.read_bytes() == b"\xff\xfe"
-    with pytest.raises(QuizkitError, match="cannot be read: Is a directory"):
+    with pytest.raises(QuizkitError, match=r"cannot be read: (Is a directory|it is no ordinary file)"):
         read_settings(tmp_path)
+
+
+def test_a_pipe_and_a_very_large_file_are_refused(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(QuizkitError, match="cannot be read: it is no ordinary file"):
+        read_settings(tmp_path / "pipe")
+    path = tmp_path / "config.toml"
+    path.write_text("#" * MOST_BYTES)
+    assert read_settings(path) == Settings()
+    path.write_text("#" * (MOST_BYTES + 1))
+    with pytest.raises(QuizkitError, match="cannot be read: it has more than 1,048,576 bytes"):
+        read_settings(path)

@@ -137,6 +137,7 @@ def test_without_the_fast_parser_it_says_how_to_get_it(monkeypatch: pytest.Monke
         ("a: x\x1b[0m\n", {"a": "x␛[0m"}, ["1:5 U+001B ESCAPE"]),
         ('a: "\\e[0m"\n', {"a": "␛[0m"}, ["1:4 U+001B ESCAPE"]),
         ("b: fine\na: x\u202ey\n", {"b": "fine", "a": "x\ufffdy"}, ["2:5 U+202E RIGHT-TO-LEFT OVERRIDE"]),
+        ("b: fine\ra: x\x1by\r\n", {"b": "fine", "a": "x␛y"}, ["2:5 U+001B ESCAPE"]),
         ("a\u200b: x\n", {"a": "x"}, ["1:2 U+200B ZERO WIDTH SPACE"]),
         ("a: |\n  one\n  t\ufeffwo\n", {"a": "one\ntwo\n"}, ["3:4 U+FEFF ZERO WIDTH NO-BREAK SPACE"]),
         (

@@ -193,5 +193,5 @@ def test_a_file_that_is_no_log_is_never_treated_as_an_empty_one(tmp_path: Path, 
 
 def test_a_folder_in_the_place_of_the_log(tmp_path: Path) -> None:
     (tmp_path / "log.db").mkdir()
-    with pytest.raises(DiskRefuses, match="cannot be opened"):
+    with pytest.raises(DiskRefuses, match="it is no ordinary file"):
         open_log(tmp_path)

@@ -1,6 +1,8 @@
 """Every form and every key, through prompts that are drawn nowhere."""
 
+import asyncio
 from collections.abc import Sequence
+from contextlib import closing
 from typing import Any
 
 import pytest
@@ -23,6 +25,7 @@ from quizkit.model.replies import (
 from quizkit.terminal import offers
 from quizkit.terminal.ask import Setting
 from quizkit.terminal.front import Asking, Command, Objection
+from quizkit.terminal.prompts import ListPrompt, ListScreen
 
 SETTING = Setting(offers.QUESTION, 6, lambda: None)
 WITH_LAST = SETTING._replace(offered=(*offers.QUESTION, offers.RIGHT, offers.EASY))
@@ -272,6 +275,15 @@ def test_error_in_a_key_is_raised_and_does_not_hang() -> None:
 
     with pytest.raises(ZeroDivisionError):
         ask(asking("pick"), ["1"], objection)
+
+
+def test_a_key_that_ends_what_sigint_has_just_ended() -> None:
+    with keyboard(), closing(asyncio.new_event_loop()) as loop:
+        screen = ListScreen(ListPrompt(UNICODE_STYLE), 1)
+        screen._app.future = loop.create_future()
+        screen._app.future.cancel()
+        screen.finish("too late")
+        assert screen._app.future.cancelled()
 
 
 def test_waiting_for_a_key() -> None:

@@ -11,8 +11,8 @@ import questionary
 from prompt_toolkit.application import Application, create_app_session, get_app_session
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.input import create_pipe_input
-from prompt_toolkit.input.typeahead import clear_typeahead
-from prompt_toolkit.key_binding import merge_key_bindings
+from prompt_toolkit.input.typeahead import get_typeahead, store_typeahead
+from prompt_toolkit.key_binding import KeyPress, merge_key_bindings
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import Container, ScrollOffsets, Window
 from prompt_toolkit.output import ColorDepth, DummyOutput
@@ -100,8 +100,11 @@ def test_windows_can_follow_the_pointer() -> None:
     assert ScrollOffsets(bottom=lambda: 2).bottom == 2
 
 
-def test_keys_typed_ahead_can_be_forgotten() -> None:
-    clear_typeahead(get_app_session().input)
+def test_keys_typed_ahead_can_be_taken_and_put_back() -> None:
+    source = get_app_session().input
+    store_typeahead(source, [KeyPress(Keys.ControlC)])
+    assert get_typeahead(source) == [KeyPress(Keys.ControlC)]
+    assert get_typeahead(source) == []
 
 
 def test_an_application_leaves_the_interrupt_signal_to_asyncio_when_told_to() -> None:

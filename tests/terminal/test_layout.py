@@ -1,9 +1,12 @@
 """Width, wrapping, cutting and columns."""
 
+from typing import SupportsIndex
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizkit.terminal import layout
 from quizkit.terminal.layout import (
     BLANK,
     Line,
@@ -58,6 +61,7 @@ def rows(text: str, cells: int, lead: Line = BLANK) -> list[str]:
         ("an unbreakablelongtoken", 10, ["an", "unbreakabl", "elongtoken"]),
         ("  indented words wrap", 10, ["  indented", "words wrap"]),
         ("two  spaces", 10, ["two", "spaces"]),
+        ("            indented too far", 10, ["", "indented", "too far"]),
         ("trailing   ", 8, ["trailing"]),
         ("日本語の文章", 6, ["日本語", "の文章"]),
         ("日本語。次", 6, ["日本", "語。次"]),
@@ -124,6 +128,43 @@ def test_cut(text: str, cells: int, shown: str) -> None:
 @given(st.text(), st.integers(0, 20))
 def test_cut_fits(text: str, cells: int) -> None:
     assert width(cut(text, cells, "...")) <= cells
+
+
+def part(line: Line, start: int, end: int) -> Line:
+    return in_chars(line)[start:end]
+
+
+def in_chars(line: Line) -> Line:
+    return tuple((style, char) for style, text in line for char in text)
+
+
+LINES = st.lists(st.tuples(st.sampled_from(["", "key"]), st.text("ab 日", max_size=6)), max_size=8).map(tuple)
+
+
+@given(LINES, st.lists(st.tuples(st.integers(0, 50), st.integers(0, 50)), max_size=6))
+def test_parts_of_a_line(line: Line, spans: list[tuple[int, int]]) -> None:
+    parts = layout._parts(line, spans)
+    assert [in_chars(one) for one in parts] == [part(line, start, end) for start, end in spans]
+    assert all(text for one in parts for _, text in one)
+
+
+class Looked(str):
+    """A text that counts how often it is looked at."""
+
+    __slots__ = ()
+    looks = 0
+
+    def __getitem__(self, at: SupportsIndex | slice) -> str:
+        Looked.looks += 1
+        return str(self)[at]
+
+
+def test_a_line_of_many_parts_is_not_gone_through_for_each_row() -> None:
+    line = tuple(("key", Looked("word ")) for _ in range(1_000))
+    for wrapped in (wrap, chop):
+        Looked.looks = 0
+        assert len(wrapped(line, 10)) == 500
+        assert Looked.looks < 2_000
 
 
 def test_pad_counts_cells() -> None:

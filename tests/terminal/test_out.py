@@ -1,6 +1,7 @@
 """The gateway: what reaches the streams, and what does not."""
 
 import errno
+import json
 import os
 import re
 from io import StringIO
@@ -65,6 +66,14 @@ def test_what_the_encoding_lacks_never_fails() -> None:
     out.data('{"text": "“日”"}')
     assert stdout.getvalue().encode("ascii")
     assert stdout.getvalue().split("\n")[1] == '{"text": "\\u201c\\u65e5\\u201d"}'
+
+
+def test_json_stays_json_in_every_encoding() -> None:
+    stdout = StringIO()
+    values = {"é": "日 😀 \udc80 \\xe9 \x9b"}
+    Out(stdout, StringIO(), ASCII_STYLE).data(json.dumps(values, ensure_ascii=False))
+    assert stdout.getvalue().isascii()
+    assert json.loads(stdout.getvalue()) == values
 
 
 def test_table_fits_a_terminal_and_is_whole_elsewhere() -> None:

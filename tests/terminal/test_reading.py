@@ -56,6 +56,7 @@ def test_literal(line: str, meant: str) -> None:
         ("Gene", None),
         ("", None),
         ("²", None),
+        pytest.param("1" * 5_000, None, id="longer than Python reads a number"),
         ("1 2", None),
     ],
 )
@@ -133,7 +134,11 @@ def test_partner(text: str, letter: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "rating"), [("1", 1), ("4", 4), ("Good", 3), ("again", 1), ("5", None), ("", None), ("go", None)]
+    ("text", "rating"),
+    [
+        *[("1", 1), ("4", 4), ("Good", 3), ("again", 1), ("5", None), ("", None), ("go", None)],
+        pytest.param("4" * 5_000, None, id="longer than Python reads a number"),
+    ],
 )
 def test_rating(text: str, rating: int | None) -> None:
     assert reading.rating(text) == (Misread("Type a number from 1 to 4.") if rating is None else rating)

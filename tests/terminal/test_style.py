@@ -82,7 +82,8 @@ def test_ascii_marks_are_ascii() -> None:
 
 
 @pytest.mark.parametrize(
-    ("columns", "width"), [("132", 132), ("", 80), ("0", 80), ("wide", 80), ("-5", 80), ("²", 80)]
+    ("columns", "width"),
+    [("132", 132), ("", 80), ("0", 80), ("wide", 80), ("-5", 80), ("²", 80), ("9" * 5_000, 80)],
 )
 def test_width_without_a_terminal(columns: str, width: int) -> None:
     assert decide({"COLUMNS": columns}, PIPE, PIPE).columns == width

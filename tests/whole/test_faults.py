@@ -2,7 +2,6 @@
 
 import json
 import os
-import resource
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -94,23 +93,6 @@ def test_a_locked_log(machine: Machine) -> None:
     assert done.code == 3, done
     assert "Traceback" not in done.err
     assert machine.run("due").code == 0
-
-
-def test_a_full_disk(machine: Machine) -> None:
-    machine.deck()
-    machine.run("study", "deck.yaml", "--seed", "1", typed="Worms\n")
-    size = (machine.home / "log.db").stat().st_size
-
-    def no_room() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
-
-    done = machine.run("study", "deck.yaml", "--seed", "1", typed=":dontknow\n" * 60, before=no_room)
-    assert done.code == 4, done
-    assert "disk" in done.err
-    assert "Traceback" not in done.err
-    before = len(machine.answers())
-    machine.run("study", "deck.yaml", "--seed", "1", typed=":dontknow\n")
-    assert len(machine.answers()) == before + 1
 
 
 def test_a_log_of_a_newer_version_is_read_and_not_written(machine: Machine) -> None:

@@ -170,18 +170,6 @@ def test_a_closed_window(machine: Machine) -> None:
     assert machine.answers()[0]["score"] == 0
 
 
-def test_every_verdict_seen_is_in_the_log_after_kill(machine: Machine) -> None:
-    machine.deck()
-    for seen in range(1, 4):
-        with machine.open("study", "deck.yaml", "--seed", "1", "--new", "99") as program:
-            program.wait_for("quit")
-            program.send("d")
-            program.wait_for("Wrong")
-            program.signal(signal.SIGKILL)
-            program.status()
-        assert len(machine.answers()) == seen
-
-
 def test_two_terminals_at_once(machine: Machine) -> None:
     machine.deck()
     with machine.open(*STUDY) as one, machine.open(*STUDY) as other:
