@@ -133,6 +133,7 @@ def open_library(outside: Outside) -> Iterator[Library]:
             library = Library(outside, log, index, waiting)
             library.refresh()
             yield library
+        log.back_up_if_due()
         if log.backup_failure:
             outside.out.error(f"The daily backup of the log failed: {log.backup_failure}")
 

@@ -93,6 +93,11 @@ def back_up_daily(source: sqlite3.Connection, backups: StrPath, day: int) -> Pat
     return target
 
 
+def has_daily(backups: StrPath, day: int) -> bool:
+    """There is a backup of this study day."""
+    return Path(backups, f"log-{_iso(day)}.db").exists()
+
+
 def back_up_before(source: sqlite3.Connection, backups: StrPath, what: str) -> Path:
     """A backup before something large, as `what` names it; `drop_older_before` deletes it, or nothing."""
     make_folder(backups)

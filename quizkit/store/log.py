@@ -25,6 +25,9 @@ class Log(LogReader):
     Attributes:
         scheduler: chooses due days; its model goes by the parameters that the log holds.
         backup_failure: why the daily backup could not be made; None when all is well.
+
+    The first answer of a study day asks for the daily backup. It is made when the log is closed: copying a
+    large log takes seconds, for which no verdict shall wait.
     """
 
     def __init__(
@@ -34,6 +37,9 @@ class Log(LogReader):
         self.scheduler = scheduler
         self._backups = backups
         self.backup_failure: str | None = None
+        self._day_to_back_up: int | None = None
+        self._answered_on: int | None = None
+        self._first_of_day = False
 
     @classmethod
     def open(
@@ -75,7 +81,7 @@ class Log(LogReader):
     ) -> tuple[Event, ...]:
         """Writes facts in one transaction, with the cards that follow from them. They are safe on return.
 
-        The first answer of a study day is followed by the daily backup (see `backup_failure`).
+        The first answer of a study day asks for the daily backup (see `close`).
 
         Args:
             facts: in the order in which they happened.
@@ -91,14 +97,35 @@ class Log(LogReader):
         from quizkit.store.writing import Pen
 
         answers = any(isinstance(fact, Answered) for fact in facts)
+        another_day = answers and moment.day != self._answered_on
+        if another_day:
+            self.back_up_if_due()  # of the day before: the sitting goes past its end
         with self.failures(), transaction(self.connection):
-            first_today = answers and not figures.has_answers_on(self.connection, moment.day)
+            first = another_day and not figures.has_answers_on(self.connection, moment.day)
             pen = Pen(self.connection, self.scheduler, progress)
             events = tuple([pen.write(fact, moment) for fact in facts])
         self.scheduler = pen.scheduler
-        if first_today:
-            self._back_up_daily(moment.day)
+        if another_day:
+            # Also when it is not the first: the program that wrote that one may have been killed.
+            self._answered_on = self._day_to_back_up = moment.day
+            self._first_of_day = first
         return events
+
+    def close(self) -> None:
+        """Makes the daily backup that was asked for, and closes the log."""
+        self.back_up_if_due()
+        super().close()
+
+    def back_up_if_due(self) -> None:
+        """Makes the daily backup now if an answer asked for it; `backup_failure` says why it could not be."""
+        day, self._day_to_back_up = self._day_to_back_up, None
+        if day is None:
+            return
+        from quizkit.store.backups import has_daily
+
+        # Another program may have made it meanwhile; that of an older log of the same day is replaced.
+        if self._first_of_day or not has_daily(self._backups, day):
+            self._back_up_daily(day)
 
     def back_up(self, target: "Path") -> None:
         """Writes a checked copy of the log; an older one of that name is replaced.

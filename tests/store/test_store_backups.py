@@ -62,22 +62,39 @@ def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir()) if folder.exists() else []
 
 
-def test_the_first_answer_of_a_study_day_makes_a_backup(tmp_path: Path) -> None:
+def test_a_study_day_with_answers_is_backed_up_when_the_log_is_closed(tmp_path: Path) -> None:
+    made = tmp_path / "backups/log-2024-10-04.db"
     with open_log(tmp_path) as log:
         log.write([Flagged(name("a"), on=True)], moment())
-        assert names(tmp_path / "backups") == []
+        log.back_up_if_due()
+        assert not made.exists()
         log.write([answered("a")], moment())
-        assert names(tmp_path / "backups") == ["log-2024-10-04.db"]
-        made = (tmp_path / "backups/log-2024-10-04.db").stat()
         log.write([answered("a", mode=PRACTICE)], moment())
-        with open_log(tmp_path) as other:
-            other.write([answered("b")], moment())
-        assert (tmp_path / "backups/log-2024-10-04.db").stat().st_mtime_ns == made.st_mtime_ns
+        assert not made.exists(), "no verdict waits for it"
+    with Log.read_only(made) as backup:
+        assert [event.counter for event in backup.events()] == [1, 2, 3]
+    before = made.stat().st_mtime_ns
+    with open_log(tmp_path) as log:
+        log.write([answered("b")], moment())
+    assert made.stat().st_mtime_ns == before
+    assert log.backup_failure is None
+
+
+def test_a_sitting_past_the_end_of_a_day_makes_both_backups(tmp_path: Path) -> None:
+    with open_log(tmp_path) as log:
+        log.write([answered("a")], moment())
         log.write([answered("a")], moment(TODAY + 1))
-        assert names(tmp_path / "backups") == ["log-2024-10-04.db", "log-2024-10-05.db"]
-        assert log.backup_failure is None
-    with Log.read_only(tmp_path / "backups/log-2024-10-04.db") as backup:
-        assert [event.counter for event in backup.events()] == [1, 2]
+        assert names(tmp_path / "backups") == ["log-2024-10-04.db"]
+    assert names(tmp_path / "backups") == ["log-2024-10-04.db", "log-2024-10-05.db"]
+
+
+def test_the_next_program_makes_the_backup_of_one_that_was_killed(tmp_path: Path) -> None:
+    killed = open_log(tmp_path)
+    killed.write([answered("a")], moment())
+    killed.connection.close()
+    with open_log(tmp_path) as log:
+        log.write([answered("b")], moment())
+    assert names(tmp_path / "backups") == ["log-2024-10-04.db"]
 
 
 def test_old_daily_backups_go_and_other_files_stay(tmp_path: Path) -> None:
@@ -97,6 +114,7 @@ def test_a_backup_that_fails_costs_no_answer(tmp_path: Path) -> None:
     (tmp_path / "backups").write_text("a file where the folder should be")
     with open_log(tmp_path) as log:
         log.write([answered("a")], moment())
+        log.back_up_if_due()
         assert log.backup_failure is not None
         assert len(log.cards("history")) == 1
 
