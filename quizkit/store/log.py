@@ -39,7 +39,7 @@ class Log(LogReader):
         self.backup_failure: str | None = None
         self._day_to_back_up: int | None = None
         self._answered_on: int | None = None
-        self._first_of_day = False
+        self._backup_is_of_another = False
 
     @classmethod
     def open(
@@ -108,7 +108,7 @@ class Log(LogReader):
         if another_day:
             # Also when it is not the first: the program that wrote that one may have been killed.
             self._answered_on = self._day_to_back_up = moment.day
-            self._first_of_day = first
+            self._backup_is_of_another = first and self._has_backup_of(moment.day)
         return events
 
     def close(self) -> None:
@@ -119,12 +119,8 @@ class Log(LogReader):
     def back_up_if_due(self) -> None:
         """Makes the daily backup now if an answer asked for it; `backup_failure` says why it could not be."""
         day, self._day_to_back_up = self._day_to_back_up, None
-        if day is None:
-            return
-        from quizkit.store.backups import has_daily
-
-        # Another program may have made it meanwhile; that of an older log of the same day is replaced.
-        if self._first_of_day or not has_daily(self._backups, day):
+        # Another program may have made it meanwhile.
+        if day is not None and (self._backup_is_of_another or not self._has_backup_of(day)):
             self._back_up_daily(day)
 
     def back_up(self, target: "Path") -> None:
@@ -157,6 +153,11 @@ class Log(LogReader):
         from quizkit.store.replay import rebuild
 
         rebuild(connection, self.scheduler.model, progress)
+
+    def _has_backup_of(self, day: int) -> bool:
+        from quizkit.store.backups import has_daily
+
+        return has_daily(self._backups, day)
 
     def _back_up_daily(self, day: int) -> None:
         from quizkit.store.backups import back_up_daily
