@@ -104,7 +104,8 @@ class Sitting:
                 self._start_practice()
             case Command.UNDO if self._undo():
                 # Asked at once: when the time is up nothing further is.
-                return self._turn(self._session.waiting[0])
+                name = self._session.current
+                return name is None or self._turn(name)
             case Command.RIGHT | Command.EASY:
                 self._overrule(command)
             case Command.EDIT:
