@@ -3,11 +3,10 @@
 import sqlite3
 from collections.abc import Iterator
 
-from quizkit.model.facts import Carried, DeckAdded, DeckRemoved, Event
 from quizkit.store import tables
 from quizkit.store.connection import fetch_value, snapshot
-from quizkit.store.histories import place_of
-from quizkit.store.rows import COLUMNS, Row, path_to_bytes, to_event
+from quizkit.store.replay import carries, known_decks
+from quizkit.store.rows import path_to_bytes
 
 
 def wrong_device(connection: sqlite3.Connection) -> list[str]:
@@ -29,31 +28,13 @@ def stale_tables(connection: sqlite3.Connection) -> Iterator[str]:
     with snapshot(connection):
         device = tables.read_meta(connection, "device")
         known = connection.execute("SELECT path, clock FROM known_deck").fetchall()
-        if dict(known) != _known_decks(connection, device):
+        if dict(known) != {path_to_bytes(path): clock for path, clock in known_decks(connection).items()}:
             yield "the known decks are not what their events say"
-        if set(connection.execute("SELECT * FROM carried").fetchall()) != _carries(connection):
+        wanted = {(*fact.old, *place, *fact.name) for place, fact in carries(connection)}
+        if set(connection.execute("SELECT * FROM carried").fetchall()) != wanted:
             yield "the carries of questions are not what their events say"
         if not _is_latest(connection, device, tables.read_meta(connection, "latest_clock")):
             yield "the latest clock is not that of the events"
-
-
-def _known_decks(connection: sqlite3.Connection, device: str) -> dict[bytes, int]:
-    events = _of_kinds(connection, "deck IS NULL AND kind IN ('deck_added', 'deck_removed')")
-    known: dict[bytes, int] = {}
-    for event in sorted(events, key=place_of):
-        match event.fact:
-            case DeckAdded(path) if event.device == device:
-                known.setdefault(path_to_bytes(path), event.clock)
-            case DeckRemoved(path) if event.device == device:
-                known.pop(path_to_bytes(path), None)
-            case _:
-                pass
-    return known
-
-
-def _carries(connection: sqlite3.Connection) -> set[tuple[object, ...]]:
-    found = [(event, event.fact) for event in _of_kinds(connection, "kind = 'carried'")]
-    return {(*fact.old, *place_of(event), *fact.name) for event, fact in found if isinstance(fact, Carried)}
 
 
 def _is_latest(connection: sqlite3.Connection, device: str, clock: str) -> bool:
@@ -61,8 +42,3 @@ def _is_latest(connection: sqlite3.Connection, device: str, clock: str) -> bool:
     others = fetch_value(connection, "SELECT coalesce(max(clock), 0) FROM event WHERE device <> ?", device)
     every = fetch_value(connection, "SELECT coalesce(max(clock), 0) FROM event")
     return (clock or "0").isdecimal() and others <= int(clock or 0) <= every
-
-
-def _of_kinds(connection: sqlite3.Connection, condition: str) -> list[Event]:
-    sql = f"SELECT {COLUMNS} FROM event WHERE {condition}"  # noqa: S608 - conditions of this module
-    return [to_event(Row._make(row)) for row in connection.execute(sql).fetchall()]

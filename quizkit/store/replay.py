@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 from quizkit.model.facts import Carried, DeckAdded, DeckRemoved, Event, Name
 from quizkit.store import reviews, tables
 from quizkit.store.agreements import read_parameters
-from quizkit.store.histories import history, makes_card, place_of
+from quizkit.store.histories import Place, history, makes_card, place_of
 from quizkit.store.rows import COLUMNS, Row, name_of, to_event
 from quizkit.study.memory import MemoryModel
 from quizkit.study.projection import Projected, project
@@ -72,8 +72,10 @@ def rebuild(connection: sqlite3.Connection, model: MemoryModel, progress: Progre
     indexes = _drop_indexes_of_reviews(connection)
     latest, total = connection.execute("SELECT coalesce(max(clock), 0), count(*) FROM event").fetchone()
     tables.put_meta(connection, [("latest_clock", str(latest))])
-    _rebuild_carries(connection)
-    _rebuild_known(connection)
+    for place, carried in carries(connection):
+        tables.put_carry(connection, place, carried.old, carried.name)
+    for path, clock in known_decks(connection).items():
+        tables.put_known(connection, path, clock)
     done = 0
     for number, (_, made, events) in enumerate(replay(connection, model)):
         if made is not None:
@@ -136,25 +138,27 @@ def _apart(connection: sqlite3.Connection) -> set[Name]:
     return set(map(Name._make, names))
 
 
-def _rebuild_carries(connection: sqlite3.Connection) -> None:
+def carries(connection: sqlite3.Connection) -> Iterator[tuple[Place, Carried]]:
+    """Every carry that the events tell of, with its place in time."""
     for event in _of_kinds(connection, "kind = 'carried'"):
         if isinstance(event.fact, Carried):
-            tables.put_carry(connection, place_of(event), event.fact.old, event.fact.name)
+            yield place_of(event), event.fact
 
 
-def _rebuild_known(connection: sqlite3.Connection) -> None:
+def known_decks(connection: sqlite3.Connection) -> dict[str, int]:
+    """The paths that this device knows by its events, each with the clock at which it came to be known."""
     device = tables.read_meta(connection, "device")
-    own = [
-        event
-        for event in _of_kinds(connection, "deck IS NULL AND kind IN ('deck_added', 'deck_removed')")
-        if event.device == device
-    ]
-    for event in sorted(own, key=place_of):
+    events = _of_kinds(connection, "deck IS NULL AND kind IN ('deck_added', 'deck_removed')")
+    known: dict[str, int] = {}
+    for event in sorted(events, key=place_of):
         match event.fact:
-            case DeckAdded(path):
-                tables.put_known(connection, path, event.clock)
-            case DeckRemoved(path):
-                tables.remove_known(connection, path)
+            case DeckAdded(path) if event.device == device:
+                known.setdefault(path, event.clock)
+            case DeckRemoved(path) if event.device == device:
+                known.pop(path, None)
+            case _:
+                pass
+    return known
 
 
 def _of_kinds(connection: sqlite3.Connection, condition: str) -> list[Event]:
