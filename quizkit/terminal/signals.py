@@ -1,22 +1,29 @@
 """A program that is told to end still leaves the terminal as it found it."""
 
 import signal
+import sys
 import termios
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
-from typing import NoReturn, TextIO
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
+if TYPE_CHECKING:
+    from sys import UnraisableHookArgs
+
+AGAIN_SECONDS = 0.01
 _NO_TERMINAL = (termios.error, OSError, ValueError)
 
 
 def end_cleanly() -> None:
     """SIGTERM and SIGHUP raise SystemExit with 128 and the signal's number: 143 and 129.
 
-    The terminal is then restored on the way out, which the default, dying on the spot, does not do.
+    The terminal is then restored on the way out, which the default, dying on the spot, does not do. What a
+    signal raises while Python frees an object, where nothing can be raised, is raised a moment later.
     """
     signal.signal(signal.SIGTERM, _end)
     signal.signal(signal.SIGHUP, _end)
+    sys.unraisablehook = _raise_later
 
 
 @contextmanager
@@ -40,3 +47,19 @@ def left_as_found(stdin: TextIO) -> Iterator[None]:
 def _end(number: int, frame: FrameType | None) -> NoReturn:
     del frame
     raise SystemExit(128 + number)
+
+
+def _raise_later(passed_over: "UnraisableHookArgs") -> None:
+    """Python would write it over the question, and go on as if no one had told the program to end."""
+    error = passed_over.exc_value
+    if not isinstance(error, KeyboardInterrupt | SystemExit):
+        sys.__unraisablehook__(passed_over)
+        return
+    anew = type(error)(*error.args)
+
+    def again(number: int, frame: FrameType | None) -> NoReturn:
+        del number, frame
+        raise anew
+
+    signal.signal(signal.SIGALRM, again)
+    signal.setitimer(signal.ITIMER_REAL, AGAIN_SECONDS)
