@@ -272,8 +272,10 @@ class Sitting:
             self._library.log.write([Undone(turn.name, turn.event)], self._outside.moment())
             self._answers -= 1
             self._front.note("The last answer was taken back.")
-        else:
+        elif self._session.current == turn.name:
             self._front.note("Back to the question you skipped.")
+        else:  # it was called right meanwhile
+            self._front.note("The skip was taken back.")
         return True
 
     def _overrule(self, command: Command) -> None:

@@ -82,6 +82,14 @@ def test_undoing_a_skip_at_the_end_shows_the_question_again(world: World, deck: 
     assert screen.split("Back to the question you skipped.")[1].count("Alpha or beta?") == 1
 
 
+def test_undoing_a_skip_of_a_question_that_was_called_right_asks_nothing(world: World, deck: str) -> None:
+    typed = "alpha\nwrong\n:skip\n:right\n:undo\n\n"
+    ran = world.run("study", deck, "--new", "2", "--linear", typed=typed)
+    assert ran.out.split("The skip was taken back.")[1].count("Question") == 0
+    assert ran.code == 0
+    assert overrides(world) == ["b"]
+
+
 @pytest.mark.parametrize("command", [":practise", ":undo"])
 def test_when_the_time_is_up_the_end_can_still_be_worked_on(world: World, deck: str, command: str) -> None:
     typed = f"beta\n{command}\nalpha\n\n"
