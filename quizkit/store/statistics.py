@@ -62,41 +62,46 @@ def _bin(column: str, edges: Sequence[int]) -> str:
     return f"CASE {cases} ELSE {len(edges)} END"
 
 
+_STEP = "min(CAST(recall * 20 AS INTEGER), 19)"
+_NUMBER = _bin("number", NUMBER_EDGES)
+_SINCE = _bin("since_days", SINCE_EDGES)
+_LAPSES = _bin("lapses", LAPSES_EDGES)
+_LEAST = 1e-9
+"""No prediction was ever so sure that being wrong about it costs more than -ln of this."""
+_LOSS = f"-ln(max(CASE WHEN rating > 1 THEN recall ELSE 1 - recall END, {_LEAST}))"
+
+# One number to group by is faster than four; no bin has sixteen.
 _BINS = f"""
-SELECT min(CAST(recall * 20 AS INTEGER), 19), {_bin("number", NUMBER_EDGES)},
-  {_bin("since_days", SINCE_EDGES)}, {_bin("lapses", LAPSES_EDGES)}, count(*),
-  count(*) FILTER (WHERE rating > 1), sum(recall), sum(loss(recall, rating))
-FROM log.review INDEXED BY review_on_day WHERE day > :period AND since_days > 0 {{chosen}} GROUP BY 1, 2, 3, 4
+SELECT {_STEP}, {_NUMBER}, {_SINCE}, {_LAPSES}, count(*), count(*) FILTER (WHERE rating > 1), sum(recall),
+  sum({_LOSS})
+FROM log.review INDEXED BY review_on_day WHERE day > :period AND since_days > 0 {{chosen}}
+GROUP BY (({_STEP} * 16 + {_NUMBER}) * 16 + {_SINCE}) * 16 + {_LAPSES}
 """  # noqa: S608
-_DECKS = """
-SELECT deck, count(*), sum(took_ms), count(*) FILTER (WHERE since_days > 0),
-  count(*) FILTER (WHERE since_days > 0 AND rating > 1)
-FROM log.review INDEXED BY review_on_day WHERE day > :period {chosen} GROUP BY deck ORDER BY deck
-"""
 _OF_LATE = "since_days > 0 AND day > :late"
 _BEFORE = "since_days > 0 AND day > :before AND day <= :late"
-_TOPIC_FIGURES = f"""
-  count(*) FILTER (WHERE since_days > 0) AS asked,
-  count(*) FILTER (WHERE since_days > 0 AND rating > 1) AS passed,
-  count(*) FILTER (WHERE {_OF_LATE}) AS late_asked,
-  count(*) FILTER (WHERE {_OF_LATE} AND rating > 1) AS late_passed,
-  count(*) FILTER (WHERE {_BEFORE}) AS before_asked,
-  count(*) FILTER (WHERE {_BEFORE} AND rating > 1) AS before_passed,
-  count(*) FILTER (WHERE sure) AS sure,
-  count(*) FILTER (WHERE sure AND rating > 1) AS sure_right,
-  count(*) FILTER (WHERE NOT sure) AS unsure,
-  count(*) FILTER (WHERE NOT sure AND rating > 1) AS unsure_right
-FROM log.review INDEXED BY review_on_day WHERE day > :period {{chosen}}
-"""
-_IN_ALL = f"SELECT '', {_TOPIC_FIGURES}"
-_SUMS = ", ".join(f"sum({field})" for field in TopicCount._fields[1:])
-_TOPICS = f"""
-WITH answered AS MATERIALIZED (SELECT deck, question, {_TOPIC_FIGURES} GROUP BY deck, question),
+_FIGURES = [*DeckCount._fields[1:], *TopicCount._fields[3:]]
+_SUMS = ", ".join(f"coalesce(sum({figure}), 0)" for figure in _FIGURES)
+_PERIOD = f"""
+WITH answered AS MATERIALIZED (
+  SELECT deck, question, count(*) AS answers, sum(took_ms) AS took_ms,
+    count(*) FILTER (WHERE since_days > 0) AS asked,
+    count(*) FILTER (WHERE since_days > 0 AND rating > 1) AS passed,
+    count(*) FILTER (WHERE {_OF_LATE}) AS late_asked,
+    count(*) FILTER (WHERE {_OF_LATE} AND rating > 1) AS late_passed,
+    count(*) FILTER (WHERE {_BEFORE}) AS before_asked,
+    count(*) FILTER (WHERE {_BEFORE} AND rating > 1) AS before_passed,
+    count(*) FILTER (WHERE sure) AS sure,
+    count(*) FILTER (WHERE sure AND rating > 1) AS sure_right,
+    count(*) FILTER (WHERE NOT sure) AS unsure,
+    count(*) FILTER (WHERE NOT sure AND rating > 1) AS unsure_right
+  FROM log.review INDEXED BY review_on_day WHERE day > :period {{chosen}} GROUP BY question, deck),
   tagged AS MATERIALIZED (SELECT file, position, tag FROM tag)
-SELECT tag, {_SUMS} FROM answered CROSS JOIN deck ON deck.id = answered.deck
+SELECT 'deck', deck, {_SUMS} FROM answered GROUP BY deck
+UNION ALL SELECT 'all', '', {_SUMS} FROM answered
+UNION ALL SELECT 'tag', tag, {_SUMS} FROM answered CROSS JOIN deck ON deck.id = answered.deck
 CROSS JOIN question ON question.file = deck.file AND question.key = answered.question
 CROSS JOIN tagged ON tagged.file = deck.file AND tagged.position = question.position
-GROUP BY tag ORDER BY tag
+GROUP BY tag ORDER BY 1, 2
 """  # noqa: S608
 _LOAD = f"""
 SELECT max(due_day, :today), count(*) FROM {_THERE}
@@ -111,9 +116,6 @@ LIMIT {_WEAKEST}
 _LEECHES = f"""
 SELECT count(*) FROM {_THERE} WHERE lapses >= {LEECH_LAPSES} AND NOT suspended {{chosen}}
 """  # noqa: S608
-
-_LEAST = 1e-9
-"""No prediction was ever so sure that being wrong about it costs more than -ln of this."""
 
 
 class _Question(NamedTuple):
@@ -153,7 +155,7 @@ def read_counts(index: StrPath, log: StrPath, chosen: Chosen) -> Counts:
 
 def count(connection: sqlite3.Connection, chosen: Chosen) -> Counts:
     """Counts what was chosen, over an index to which the log is attached as `log`."""
-    connection.create_function("loss", 2, _loss, deterministic=True)
+    _give_logarithm(connection)
     today = chosen.today
     values = {
         "decks": json.dumps(chosen.decks),
@@ -165,17 +167,20 @@ def count(connection: sqlite3.Connection, chosen: Chosen) -> Counts:
         "before": today - 2 * LATELY_DAYS,
     }
     ask = _Question(connection, chosen, values)
+    period = ask.rows(_PERIOD)
     return Counts(
         days=tuple(DayCount._make(row) for row in ask.rows(_DAYS)),
         bins=tuple(BinCount._make(row) for row in ask.rows(_BINS)),
-        decks=tuple(DeckCount._make(row) for row in ask.rows(_DECKS)),
-        topics=tuple(TopicCount._make(row) for row in (*ask.rows(_IN_ALL), *ask.rows(_TOPICS))),
+        decks=tuple(DeckCount(deck, *row[:4]) for of, deck, *row in period if of == "deck"),
+        topics=tuple(TopicCount(tag, *row[2:]) for of, tag, *row in period if of != "deck"),
         load=dict(ask.rows(_LOAD, "card.")),
         weak=tuple(WeakCount(Name(deck, key), *rest) for deck, key, *rest in ask.rows(_WEAK, "card.")),
         leeches=ask.rows(_LEECHES, "card.")[0][0],
     )
 
 
-def _loss(recall: float, rating: int) -> float:
-    """-ln of the probability that was given to what happened. SQLite's own logarithm is not always there."""
-    return -math.log(max(recall if rating > 1 else 1 - recall, _LEAST))
+def _give_logarithm(connection: sqlite3.Connection) -> None:
+    """SQLite's own, which is far faster, is not in every build."""
+    sql = "SELECT count(*) FROM pragma_function_list WHERE name = 'ln'"
+    if connection.execute(sql).fetchone() == (0,):
+        connection.create_function("ln", 1, math.log, deterministic=True)

@@ -208,6 +208,13 @@ def test_a_number_is_in_the_bin_of_the_edges_that_it_reaches(edges: tuple[int, .
     assert found == [(number, sum(number >= edge for edge in edges)) for number in numbers]
 
 
+class _WithoutLogarithm(sqlite3.Connection):
+    """A build of SQLite that knows no mathematics; with the functions that are given to it."""
+
+    def execute(self, sql: str, *values: Any) -> sqlite3.Cursor:
+        return super().execute("SELECT 0" if "pragma_function_list" in sql else sql, *values)
+
+
 @pytest.mark.parametrize(
     ("recall", "rating", "probability"),
     [
@@ -223,4 +230,9 @@ def test_a_number_is_in_the_bin_of_the_edges_that_it_reaches(edges: tuple[int, .
 def test_a_loss_is_of_the_probability_of_what_happened(
     recall: float, rating: int, probability: float
 ) -> None:
-    assert statistics._loss(recall, rating) == pytest.approx(-math.log(probability))
+    sql = f"SELECT {statistics._LOSS} FROM (SELECT ? AS recall, ? AS rating)"
+    for kind in (sqlite3.Connection, _WithoutLogarithm):
+        with closing(sqlite3.connect(":memory:", factory=kind)) as connection:
+            statistics._give_logarithm(connection)
+            (loss,) = connection.execute(sql, (recall, rating)).fetchone()
+            assert loss == pytest.approx(-math.log(probability))
