@@ -1,5 +1,6 @@
 """A program that is told to end still leaves the terminal as it found it."""
 
+import os
 import signal
 import sys
 import termios
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from sys import UnraisableHookArgs
 
 AGAIN_SECONDS = 0.01
+_ENDING = (signal.SIGTERM, signal.SIGHUP)
 _NO_TERMINAL = (termios.error, OSError, ValueError)
 
 
@@ -21,8 +23,8 @@ def end_cleanly() -> None:
     The terminal is then restored on the way out, which the default, dying on the spot, does not do. What a
     signal raises while Python frees an object, where nothing can be raised, is raised a moment later.
     """
-    signal.signal(signal.SIGTERM, _end)
-    signal.signal(signal.SIGHUP, _end)
+    for number in _ENDING:
+        signal.signal(number, _end)
     sys.unraisablehook = _raise_later
 
 
@@ -51,15 +53,21 @@ def _end(number: int, frame: FrameType | None) -> NoReturn:
 
 def _raise_later(passed_over: "UnraisableHookArgs") -> None:
     """Python would write it over the question, and go on as if no one had told the program to end."""
-    error = passed_over.exc_value
-    if not isinstance(error, KeyboardInterrupt | SystemExit):
+    number = _number_of(passed_over.exc_value)
+    if number is None:
         sys.__unraisablehook__(passed_over)
-        return
-    anew = type(error)(*error.args)
+    elif not sys.is_finalizing():  # it ends already
+        from threading import Timer
 
-    def again(number: int, frame: FrameType | None) -> NoReturn:
-        del number, frame
-        raise anew
+        # Not by an alarm: one that comes when Python has put its handlers away would kill the program.
+        timer = Timer(AGAIN_SECONDS, os.kill, [os.getpid(), number])
+        timer.daemon = True
+        timer.start()
 
-    signal.signal(signal.SIGALRM, again)
-    signal.setitimer(signal.ITIMER_REAL, AGAIN_SECONDS)
+
+def _number_of(error: BaseException | None) -> int | None:
+    """The signal that raised this; None when none did."""
+    if isinstance(error, KeyboardInterrupt):
+        return signal.SIGINT
+    ours = {128 + number: number for number in _ENDING}
+    return ours.get(error.code) if isinstance(error, SystemExit) and isinstance(error.code, int) else None

@@ -46,3 +46,19 @@ def test_other_errors_there_are_told_as_usual() -> None:
     done = run("raise ValueError", then="pass")
     assert (done.returncode, done.stdout) == (0, "on the way out\n")
     assert "Exception ignored" in done.stderr
+
+
+def test_when_the_program_ends_already() -> None:
+    code = """
+import signal, sys
+from quizkit.terminal.signals import end_cleanly
+
+class FreedLast:
+    def __del__(self):
+        raise SystemExit(143)
+
+end_cleanly()
+sys.kept = FreedLast()
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
