@@ -37,6 +37,7 @@ from quizkit.terminal.front import Command
 from quizkit.terminal.layout import BLANK, Line, wrap
 from quizkit.terminal.offers import Helps
 from quizkit.terminal.prose import Look
+from quizkit.terminal.signals import told
 from quizkit.terminal.style import Style
 
 Lines: TypeAlias = Callable[[], list[Line]]
@@ -176,14 +177,35 @@ class Screen:
         """Waits for the result. QUIT when the terminal is gone.
 
         Raises:
-            KeyboardInterrupt: Ctrl-C.
+            KeyboardInterrupt: Ctrl-C, a key here, or SIGINT.
+            SystemExit: another signal that ends the program.
         """
-        try:
-            # Ctrl-C is a key here, and asyncio ends a prompt at SIGINT; the application's own way to do so
-            # imports ctypes.
-            return self._app.run(handle_sigint=False)
-        except EOFError:
-            return Command.QUIT
+        came: list[BaseException] = []
+
+        def leave() -> None:
+            if came:
+                _end(self._app, result=None)
+
+        def tell(error: BaseException) -> None:
+            came.append(error)
+            if self._app.loop is not None:
+                with suppress(RuntimeError):  # it has just been closed
+                    self._app.loop.call_soon_threadsafe(leave)
+
+        self.before_drawing(leave)
+        result: object = Command.QUIT
+        with told(tell):
+            try:
+                # The application's own way to listen to SIGINT imports ctypes.
+                result = self._app.run(handle_sigint=False)
+            except EOFError:
+                pass
+            except OSError:  # it cannot be drawn for the last time when the terminal was closed
+                if not came:
+                    raise
+        if came:
+            raise came[0]
+        return result
 
     def _lay_out(self, *windows: Container, focus: Window | Buffer | None = None) -> None:
         self._app.layout = Layout(HSplit(windows), focused_element=focus)

@@ -4,28 +4,44 @@ import os
 import signal
 import sys
 import termios
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
-from typing import TYPE_CHECKING, NoReturn, TextIO
+from typing import TYPE_CHECKING, TextIO, TypeAlias
 
 if TYPE_CHECKING:
     from sys import UnraisableHookArgs
 
+Tell: TypeAlias = Callable[[BaseException], None]
+
 AGAIN_SECONDS = 0.01
 _ENDING = (signal.SIGTERM, signal.SIGHUP)
+_told: list[Tell] = []
 _NO_TERMINAL = (termios.error, OSError, ValueError)
 
 
 def end_cleanly() -> None:
-    """SIGTERM and SIGHUP raise SystemExit with 128 and the signal's number: 143 and 129.
+    """SIGINT raises KeyboardInterrupt; SIGTERM and SIGHUP SystemExit with 128 and their number: 143 and 129.
 
     The terminal is then restored on the way out, which the default, dying on the spot, does not do. What a
     signal raises while Python frees an object, where nothing can be raised, is raised a moment later.
     """
-    for number in _ENDING:
-        signal.signal(number, _end)
+    for number in (signal.SIGINT, *_ENDING):
+        signal.signal(number, _come)
     sys.unraisablehook = _raise_later
+
+
+@contextmanager
+def told(tell: Tell) -> Iterator[None]:
+    """In here a signal raises nothing, and `tell` gets what it would have raised.
+
+    For libraries that an exception in their midst leaves in pieces. Call `end_cleanly` before.
+    """
+    _told.append(tell)
+    try:
+        yield
+    finally:
+        _told.pop()
 
 
 @contextmanager
@@ -46,9 +62,12 @@ def left_as_found(stdin: TextIO) -> Iterator[None]:
             termios.tcsetattr(stdin.fileno(), termios.TCSADRAIN, before)
 
 
-def _end(number: int, frame: FrameType | None) -> NoReturn:
+def _come(number: int, frame: FrameType | None) -> None:
     del frame
-    raise SystemExit(128 + number)
+    error = KeyboardInterrupt() if number == signal.SIGINT else SystemExit(128 + number)
+    if not _told:
+        raise error
+    _told[-1](error)
 
 
 def _raise_later(passed_over: "UnraisableHookArgs") -> None:

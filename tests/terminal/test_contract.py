@@ -51,6 +51,7 @@ def test_question_holds_an_application_that_can_be_changed(make: object) -> None
         "erase_when_done",
         "key_bindings",
         "layout",
+        "loop",
         "pre_run_callables",
         "terminal_size_polling_interval",
     ):

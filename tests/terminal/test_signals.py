@@ -62,3 +62,23 @@ sys.kept = FreedLast()
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_where_a_signal_is_told_it_raises_nothing() -> None:
+    code = """
+import signal
+from quizkit.terminal.signals import end_cleanly, told
+
+end_cleanly()
+came = []
+with told(came.append):
+    signal.raise_signal(signal.SIGHUP)
+    signal.raise_signal(signal.SIGINT)
+print(came)
+try:
+    signal.raise_signal(signal.SIGINT)
+except KeyboardInterrupt:
+    print("raised again")
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.stdout == "[SystemExit(129), KeyboardInterrupt()]\nraised again\n"
