@@ -43,7 +43,7 @@ def tune(outside: "Outside", log: "Log") -> Tuning:
         NoFit: the library that fits is not there.
         QuizkitError: there are too few answers.
     """
-    from quizkit.study.optimizer import check_installed, fit
+    from quizkit.study.optimizer import check_installed, fit, memories
 
     check_installed()
     answers = log.repetitions()
@@ -55,8 +55,7 @@ def tune(outside: "Outside", log: "Log") -> Tuning:
             "With fewer the parameters would follow chance. Until then those that suit most people hold.",
         )
     parameters = fit(training_items(answers, parts.from_ms))
-    with outside.progress("Trying the parameters") as progress:
-        trial = try_out(answers, parts.from_ms, outside.model.tuned(parameters), progress)
+    trial = try_out(answers, parts.from_ms, outside.model.tuned(parameters), memories(parameters))
     return Tuning(parameters, parts.answers, trial)
 
 

@@ -5,7 +5,7 @@ better than the ones in force. Only answers on a later day than the one before a
 day there is next to nothing to foretell.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from math import log, sqrt
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
@@ -14,7 +14,12 @@ from quizkit.model.reviews import Repetition
 from quizkit.study.rating import AGAIN
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from quizkit.study.memory import Memory, MemoryModel
+
+    Memories: TypeAlias = Callable[["Item"], Sequence[Memory]]
+    """The memory after each answer of a history; its `last_day` is counted from the first answer."""
 
 FEWEST = 400
 """So many answers on a later day are needed. With fewer, twenty parameters would follow chance."""
@@ -22,14 +27,14 @@ FEWEST = 400
 HELD_OUT = 0.2
 """The share of the answers, the newest, that parameters are tried on."""
 
+LEAST_GAIN = 1e-4
+"""A smaller one is none: what foretells the new way rounds differently, and four places are shown."""
+
 _SUREST = 1e-6
 """No forecast is taken to be surer than this, so that one mistake does not outweigh all others."""
 
 Item: TypeAlias = tuple[tuple[int, int], ...]
 """A question's answers so far: ratings, and the study days since the answer before (0 for the first)."""
-
-Progress: TypeAlias = Callable[[int, int], None]
-"""Told how many of how many answers are done."""
 
 
 class Split(NamedTuple):
@@ -60,8 +65,8 @@ class Trial(NamedTuple):
 
     @property
     def better(self) -> bool:
-        """The new ones gain more than chance would give."""
-        return self.before - self.after > self.error
+        """The new ones gain more than chance and rounding would give."""
+        return self.before - self.after > max(self.error, LEAST_GAIN)
 
 
 def split(answers: Iterable[Repetition]) -> Split:
@@ -80,48 +85,37 @@ def training_items(answers: Sequence[Repetition], from_ms: int) -> Iterator[Item
     last = [place for place, answer in enumerate(answers) if answer.counts and answer.at_ms < from_ms]
     for place in sorted(last, key=lambda place: answers[place].at_ms):
         first = place + 1 - answers[place].number
-        yield tuple([(answer.rating, answer.since_days or 0) for answer in answers[first : place + 1]])
+        yield _item(answers[first : place + 1])
 
 
-def try_out(
-    answers: Sequence[Repetition], from_ms: int, model: "MemoryModel", progress: Progress | None = None
-) -> Trial:
+def try_out(answers: Sequence[Repetition], from_ms: int, model: "MemoryModel", memories: "Memories") -> Trial:
     """Lets a model foretell the answers held out, next to the parameters in force.
 
     Args:
         answers: by question, each from its first answer on.
         from_ms: where the answers held out begin.
         model: has the new parameters.
-        progress: told how far it is.
+        memories: by the same parameters.
     """
     starts = [place for place, answer in enumerate(answers) if answer.number == 1]
     before: list[float] = []
     after: list[float] = []
     for start, end in pairwise([*starts, len(answers)]):
         history = answers[start:end]
-        for answer, recall in _foretold(history, from_ms, model):
+        held_out = [place for place, one in enumerate(history) if one.counts and one.at_ms >= from_ms]
+        known = memories(_item(history[: held_out[-1]])) if held_out else ()
+        for place in held_out:
+            answer, memory = history[place], known[place - 1]
             assert answer.recall is not None
+            assert answer.since_days is not None
             before.append(_loss(answer.recall, answer.rating))
-            after.append(_loss(recall, answer.rating))
-        if progress is not None:
-            progress(end, len(answers))
+            after.append(_loss(model.recall(memory, memory.last_day + answer.since_days), answer.rating))
     assert before, "nothing was held out"
     return _compared(before, after)
 
 
-def _foretold(
-    history: Sequence[Repetition], from_ms: int, model: "MemoryModel"
-) -> Iterator[tuple[Repetition, float]]:
-    """The answers to one question that are held out, and the recall that a model gives each of them."""
-    held_out = [place for place, answer in enumerate(history) if answer.counts and answer.at_ms >= from_ms]
-    if not held_out:
-        return
-    memory: Memory | None = None
-    for answer in history[: held_out[-1] + 1]:
-        memory, _, recall = model.after(memory, answer.rating, answer.day)
-        if answer.counts and answer.at_ms >= from_ms:
-            assert recall is not None
-            yield answer, recall
+def _item(history: Iterable[Repetition]) -> Item:
+    return tuple([(answer.rating, answer.since_days or 0) for answer in history])
 
 
 def _loss(recall: float, rating: int) -> float:

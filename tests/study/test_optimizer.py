@@ -8,7 +8,7 @@ from remembering import DEFAULTS, QUICK_TO_FORGET, answers_of, repetitions_of
 
 from quizkit.study.fitting import Item, Trial, split, training_items, try_out
 from quizkit.study.memory import MemoryModel
-from quizkit.study.optimizer import NoFit, check_installed, fit
+from quizkit.study.optimizer import NoFit, check_installed, fit, memories
 
 rs = pytest.importorskip("fsrs_rs_python")
 
@@ -21,7 +21,7 @@ def tune(parameters: tuple[float, ...], seed: int) -> Trial:
     answers = repetitions_of(answers_of(parameters, ANSWERS, seed))
     parts = split(answers)
     fitted = fit(training_items(answers, parts.from_ms))
-    return try_out(answers, parts.from_ms, MemoryModel(fitted))
+    return try_out(answers, parts.from_ms, MemoryModel(fitted), memories(fitted))
 
 
 def test_the_parameters_of_a_learner_who_is_unlike_most_are_found() -> None:
@@ -126,6 +126,18 @@ def test_states_and_intervals_agree_with_the_reference(parameters: tuple[float, 
             assert step.interval_days == pytest.approx(expected.interval, abs=1)
 
 
+@pytest.mark.parametrize("parameters", [DEFAULTS, QUICK_TO_FORGET], ids=["defaults", "others"])
+def test_memories_are_those_of_the_model(parameters: tuple[float, ...]) -> None:
+    chance = random.Random(8)
+    model, remembered = MemoryModel(parameters), memories(parameters)
+    for _ in range(HISTORIES):
+        item, memory, day = history(chance), None, 0
+        for (rating, since_days), found in zip(item, remembered(item), strict=True):
+            day += since_days
+            memory = model.after(memory, rating, day).memory
+            assert found == pytest.approx(memory, rel=1e-4)
+
+
 def test_log_loss_agrees_with_the_reference() -> None:
     answers = repetitions_of(answers_of(QUICK_TO_FORGET, 600))
     items = [
@@ -137,7 +149,7 @@ def test_log_loss_agrees_with_the_reference() -> None:
         model = rs.FSRS(parameters)  # one by one: among several the newer ones weigh more
         return float(sum(model.evaluate([item]).log_loss for item in items)) / len(items)
 
-    trial = try_out(answers, 0, MemoryModel(QUICK_TO_FORGET))
+    trial = try_out(answers, 0, MemoryModel(QUICK_TO_FORGET), memories(QUICK_TO_FORGET))
     assert trial.held_out == len(items)
     assert trial.before == pytest.approx(loss(DEFAULTS), rel=1e-4)
     assert trial.after == pytest.approx(loss(QUICK_TO_FORGET), rel=1e-4)
