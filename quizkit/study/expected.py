@@ -7,7 +7,7 @@ forgotten, as likely as the model says, so that thousands of questions take no l
 An answer that is right counts as good. One that is wrong is asked again on its day until it is right.
 """
 
-from functools import cached_property
+from functools import cache, cached_property
 from math import log
 from typing import NamedTuple
 
@@ -19,6 +19,10 @@ _RATIO = 1.08
 _DIFFICULTIES_APART = 0.5
 _WIDTH = 32
 """More than there are difficulties: a cell is a stability times this, plus a difficulty."""
+
+_EXACT_DAYS = 7
+_DAYS_RATIO = 1.15
+_CELLS_NEARBY = 3
 
 
 class Pace(NamedTuple):
@@ -90,7 +94,7 @@ class Grid:
         row = cell // _WIDTH
         curve = self._curves.setdefault(row, [])
         if len(curve) <= days:
-            memory = self._memory(cell)
+            memory = self.memory(cell)
             curve += [self._model.recall(memory, day) for day in range(len(curve), days + 1)]
         return curve
 
@@ -98,7 +102,7 @@ class Grid:
         """What a review does so many days after the last answer, at least one."""
         found = self._onward.get((cell, days))
         if found is None:
-            found = self._onward[cell, days] = self._asked(self._memory(cell), days)
+            found = self._onward[cell, days] = self._asked(self.memory(cell), days)
         return found
 
     @cached_property
@@ -118,6 +122,21 @@ class Grid:
             wrong.interval_days,
         )
 
-    def _memory(self, cell: int) -> Memory:
+    def memory(self, cell: int) -> Memory:
+        """The memory in the middle of a cell, after an answer on day 0."""
         row, column = divmod(cell, _WIDTH)
         return Memory(_LEAST_STABILITY_DAYS * _RATIO**row, 1.0 + column * _DIFFICULTIES_APART, 0)
+
+
+@cache
+def nearby_days(days: int) -> int:
+    """For whoever asks for thousands of spans: more than a week of days is rounded to powers of 1.15."""
+    if days <= _EXACT_DAYS:
+        return days
+    return round(_DAYS_RATIO ** round(log(days) / log(_DAYS_RATIO)))
+
+
+def nearby_cell(cell: int) -> int:
+    """The nearest of a ninth of all cells: every third stability and every third difficulty."""
+    row, column = divmod(cell, _WIDTH)
+    return _CELLS_NEARBY * (round(row / _CELLS_NEARBY) * _WIDTH + round(column / _CELLS_NEARBY))

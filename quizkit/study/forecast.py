@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeAlias
 from quizkit.model.facts import Away
 from quizkit.model.value import Value
 from quizkit.study.away import stretch_at
-from quizkit.study.expected import Grid
+from quizkit.study.expected import Grid, nearby_days
 from quizkit.study.memory import Memory
 
 Shares: TypeAlias = dict[tuple[int, int], float]
@@ -19,10 +19,15 @@ Shares: TypeAlias = dict[tuple[int, int], float]
 
 
 class Standing(NamedTuple):
-    """A question that was met: its memory, and when it comes back."""
+    """A question that was met: its memory, and when it comes back.
+
+    Attributes:
+        share: so many questions are like this one.
+    """
 
     memory: Memory
     due_day: int
+    share: float = 1.0
 
 
 class Habits(Value):
@@ -70,9 +75,9 @@ class Ahead:
         self._due: dict[int, Shares] = {}
         self._waiting: Shares = {}
         self._total = habits.new
-        for memory, due_day in standing:
-            self._put(grid.cell(memory), memory.last_day, due_day, 1.0)
-            self._total += 1.0
+        for memory, due_day, share in standing:
+            self._put(grid.cell(memory), memory.last_day, due_day, share)
+            self._total += share
 
     def next_day(self) -> DayAhead:
         """Goes through one day of study, or of none."""
@@ -112,7 +117,7 @@ class Ahead:
             keys = sorted(keys, key=lambda key: self._grid.recall(key[0], max(0, day - key[1])))
         reviews = seconds = 0.0
         for cell, last_day in keys:
-            onward = self._grid.onward(cell, max(0, day - last_day))
+            onward = self._grid.onward(cell, nearby_days(max(0, day - last_day)))
             takes = self._grid.pace.of_review(onward.recall)
             share = self._waiting[cell, last_day]
             asked = min(share, left - reviews, (seconds_left - seconds) / takes)

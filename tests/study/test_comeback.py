@@ -1,11 +1,13 @@
 """After a break: shares, pure; and simulated learners who take them."""
 
+from random import Random
+
 import pytest
 from learners.breaks import come_back
 from learners.learner import MODEL, PACE, START
 
 from quizkit.study.breaks import LONGEST_DAYS, Break, last_break
-from quizkit.study.comeback import caught_up, most_at_once, reviews_a_day
+from quizkit.study.comeback import caught_up, gathered, most_at_once, reviews_a_day
 from quizkit.study.expected import Grid
 from quizkit.study.forecast import Habits, Standing
 from quizkit.study.memory import Memory
@@ -49,6 +51,22 @@ def test_a_share_is_as_small_as_it_can_be() -> None:
     later = caught_up(GRID, waiting, START, Habits(reviews_a_day=share - 1))
     assert later is None or later >= START + LONGEST_DAYS
     assert reviews_a_day(GRID, waiting, START, 90) == 90
+
+
+def test_questions_that_are_nearly_alike_give_the_same_share_as_one_by_one() -> None:
+    chance = Random(1)
+    waiting = []
+    for _ in range(3000):
+        stability_days, ago = chance.lognormvariate(3, 1.3), chance.randint(30, 90)
+        memory = Memory(stability_days, chance.uniform(1, 10), START - ago)
+        waiting.append(Standing(memory, START - ago + max(1, round(stability_days))))
+    alike = gathered(GRID, waiting, START)
+    assert len(alike) < len(waiting) / 2
+    assert sum(one.share for one in alike) == len(waiting)
+    share = reviews_a_day(GRID, waiting, START, 20)
+    for given in (share * 0.98 - 1, share * 1.02 + 1):
+        days = [caught_up(GRID, one, START, Habits(reviews_a_day=given)) for one in (alike, waiting)]
+        assert days[0] == days[1]
 
 
 def test_too_small_a_share_never_ends() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizkit.study.expected import Grid, Pace
+from quizkit.study.expected import Grid, Pace, nearby_cell, nearby_days
 from quizkit.study.memory import Memory, MemoryModel
 
 MODEL = MemoryModel()
@@ -38,3 +38,17 @@ def test_an_answer_after_a_wrong_one_takes_time_too() -> None:
     assert pace.of_review(1.0) == 10.0
     assert pace.of_review(0.0) == 20.0
     assert pace.of_new == pytest.approx(19.0)
+
+
+def test_what_is_nearby_differs_little() -> None:
+    assert [nearby_days(days) for days in range(9)] == [0, 1, 2, 3, 4, 5, 6, 7, 8]
+    assert all(abs(nearby_days(days) / days - 1) < 0.11 for days in range(1, 10_000))
+    assert len({nearby_days(days) for days in range(10_000)}) < 70
+    grid = Grid(MODEL, Pace())
+    cells = [grid.cell(Memory(1.1**row, 1 + column / 2, 0)) for row in range(60) for column in range(19)]
+    for cell in cells:
+        here, nearby = grid.memory(cell), grid.memory(nearby_cell(cell))
+        assert abs(nearby.stability_days / here.stability_days - 1) < 0.09
+        assert 1 <= nearby.difficulty <= 10
+        assert abs(nearby.difficulty - here.difficulty) <= 0.5
+    assert len(set(map(nearby_cell, cells))) < len(set(cells)) / 6
