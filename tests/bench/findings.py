@@ -85,7 +85,7 @@ class Sizes(NamedTuple):
         presses: of keys in a terminal.
         saved: answers that make one round of saving.
         replayed, counted, fitted: answers in a log.
-        flat: answers whose replay takes as much memory as that of all.
+        flat: answers whose replay fills SQLite's cache: that of more takes no more memory.
         lived: answers in ten years.
         questions, answers: along which growth is shown.
     """
@@ -98,7 +98,7 @@ class Sizes(NamedTuple):
     replayed: int = 200_000
     counted: int = 1_000_000
     fitted: int = 100_000
-    flat: int = 100_000
+    flat: int = 200_000
     lived: int = 20_000
     questions: tuple[int, ...] = (1_000, 3_000, 10_000, 30_000, 100_000)
     answers: tuple[int, ...] = (10_000, 30_000, 100_000)

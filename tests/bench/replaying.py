@@ -60,10 +60,14 @@ def _memory(setting: Setting, log: Path) -> Iterator[Finding]:
     if not KNOWN:
         yield LeftOut("peak memory of a replay", UNKNOWN)
         return
-    fewer, answers = setting.sizes.flat, setting.sizes.replayed
-    small = log.with_name("small.db")
-    write_answers(small, fewer, fewer // ANSWERS_A_QUESTION)
-    floor, peak = peak_of(_REBUILD, str(small)), peak_of(_REBUILD, str(log))
+    fewer = setting.sizes.flat
+    answers = max(2 * fewer, setting.sizes.replayed)
+    logs = {setting.sizes.replayed: log}
+    for size in (fewer, answers):
+        if size not in logs:
+            logs[size] = log.with_name(f"{size}.db")
+            write_answers(logs[size], size, size // ANSWERS_A_QUESTION)
+    floor, peak = peak_of(_REBUILD, str(logs[fewer])), peak_of(_REBUILD, str(logs[answers]))
     what = f"replay {answers:,} answers: peak memory"
     yield Row(what, f"{fewer:,} answers", peak, "MiB", peak / floor, Goal(1.05))
 
