@@ -60,6 +60,7 @@ class Desk:
 
     Attributes:
         read: how each question looked when the decks were last read by the program.
+        known: how the log knows it; the same, unless a log was restored that is older than that reading.
         plans: decks with a plan. away: days away were named.
         here: the question asked last. called: its name then.
         disturbances: how often something happened that an undo does not undo.
@@ -72,14 +73,14 @@ class Desk:
         self._stamps = count(1_700_000_000_000_000_000, 1_000_000_000)
         self.now = Now(NOON, 0)
         self.shelf: Shelf = START
-        self.read = START._replace(decks=())
+        self.read = self.known = START._replace(decks=())
         self.plans: set[str] = set()
         self.away = False
         self.disturbances = 0
         self.here = 0
         self.called = Name("", "")
         self.ledger = Ledger(self._home / "log.db")
-        self._kept: tuple[Ledger, set[str], bool] | None = None
+        self._kept: tuple[Ledger, Shelf, set[str], bool] | None = None
 
     @classmethod
     def furnish(cls, folder: Path) -> None:
@@ -133,7 +134,7 @@ class Desk:
             here = [place for place, item in enumerate(there(self.shelf)) if item.number == self.here]
             edit = edit._replace(which=edit.which + sum(here))
         after = edited(self.shelf, edit)
-        if _changed(self.read, self.shelf) & _changed(self.shelf, after):
+        if _changed(self.known, self.shelf) & _changed(self.shelf, after):
             self.due()
         self.shelf = after
         write(self.shelf, self._decks, self._stamps)
@@ -142,7 +143,7 @@ class Desk:
         """The program has read the decks as they are now, and settled whose history is whose."""
         if _changed(self.read, self.shelf):
             self.disturbances += 1
-        self.read = self.shelf
+        self.read = self.known = self.shelf
         self.ledger.bearer |= {name: number for number, name in self.shelf.names().items()}
 
     def answer_to(self, prompt: str) -> str:
@@ -249,14 +250,14 @@ class Desk:
     def keep(self) -> None:
         """Makes a backup."""
         self.run("log", "backup", str(self._folder / "kept.db"))
-        self._kept = copy.deepcopy(self.ledger), set(self.plans), self.away
+        self._kept = copy.deepcopy(self.ledger), self.known, set(self.plans), self.away
 
     def restore(self, *, lost: bool) -> None:
         """Restores the backup, with or without having lost the log, and what was written since, before."""
         assert self._kept is not None
         if lost:
             (self._home / "log.db").unlink()
-            ledger, plans, self.away = copy.deepcopy(self._kept)
+            ledger, self.known, plans, self.away = copy.deepcopy(self._kept)
             ledger.bearer = self.ledger.bearer
             self.ledger, self.plans = ledger, plans
         self.run("log", "restore", str(self._folder / "kept.db"))
