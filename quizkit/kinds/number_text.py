@@ -112,7 +112,8 @@ def product(value: Decimal, factor: Decimal) -> Decimal:
 
 def unit_key(unit: str) -> str:
     """Equal for units that differ only in how they are set: `m/s²`, `m/s^2`, `m / s2`."""
-    return "".join(sign for sign in fold(unit, keep_case=True) if sign not in " ^·⋅*")
+    bare = "".join(sign for sign in fold(unit, keep_case=True) if sign not in " ^·⋅*")
+    return fold(bare, keep_case=True)  # a mark that stood apart is one letter with what it stands behind now
 
 
 def is_unit(text: str) -> bool:
