@@ -5,15 +5,22 @@ from typing import TYPE_CHECKING
 
 from quizkit.commands import views
 from quizkit.commands.library import Library
+from quizkit.commands.sitting_library import (
+    Place,
+    asking,
+    comes_back,
+    given_before,
+    summary,
+    to_reword,
+    write,
+)
 from quizkit.model.facts import (
     LONGEST_MS,
     PRACTICE,
     STUDY,
-    Card,
     Flagged,
     Name,
     Overridden,
-    Seen,
     Undone,
 )
 from quizkit.model.forms import TurnOver
@@ -22,12 +29,12 @@ from quizkit.model.question import Question
 from quizkit.model.replies import GaveUp, Reply
 from quizkit.model.value import Value
 from quizkit.study.rating import EASY, Rating, rate_override
-from quizkit.study.reason import is_leech, why_now
+from quizkit.study.reason import why_now
 from quizkit.study.session import Effort, Session, Turn
-from quizkit.terminal.front import Asking, Command, Front, Summary, Verdict
+from quizkit.terminal.front import Command, Front, Verdict
 
 if TYPE_CHECKING:
-    from quizkit.model.facts import Answered, Event, Fact, Trace
+    from quizkit.model.facts import Trace
 
 
 class Limits(Value):
@@ -77,7 +84,8 @@ class Sitting:
         while self._ask_all():
             if not self._session.turns:
                 return True
-            command = self._front.summary(self._summary())
+            took_ms = self._outside.clock.ticks_ms() - self._started_ms
+            command = self._front.summary(summary(self._library, self._session, took_ms))
             if command in (Command.NEXT, Command.QUIT):
                 return True
             if not self._go_on(command):
@@ -109,7 +117,7 @@ class Sitting:
             case Command.RIGHT | Command.EASY:
                 self._overrule(command)
             case Command.EDIT:
-                self._edit(self._to_reword())
+                self._edit(to_reword(self._library, self._session))
             case _:
                 pass
         return True
@@ -151,7 +159,8 @@ class Sitting:
         Sure is asked at the first answer in a sitting, where there is something to be sure of; else it is
         None.
         """
-        view = self._asking(question, name, hints)
+        seed = f"{self._limits.seed}/{name}/{len(self._session.turns)}"
+        view = asking(self._library, self._session, question, Place(name, hints, seed))
         asks = self._limits.confidence and not hints and not self._session.asked_before(name)
         while True:
             got = self._front.ask(view, question.objection)
@@ -170,37 +179,16 @@ class Sitting:
         rivals = self._library.index.rivals(name, question.accepted())
         grade = question.grade(reply, rivals)
         self._session, fact = self._session.answer(reply, grade, effort)
-        event = self._write(fact)
+        event = write(self._library, fact, self._asked)
         self._session = self._session.written(event.id)
         self._answers += 1
         took_ms = self._spent_ms.get(name.deck, 0) + min(effort.took_ms, LONGEST_MS)
         self._spent_ms[name.deck] = took_ms
-        before = self._given_before(name, reply, event.id) if grade.outcome is Outcome.WRONG else ""
-        view = views.verdict(question, grade, effort.hints, self._next(name), before)
+        wrong = grade.outcome is Outcome.WRONG
+        before = given_before(self._library, name, reply, event.id) if wrong else ""
+        view = views.verdict(question, grade, effort.hints, self._comes_back(name), before)
         self._last = Last(self._session.turns[-1], effort.hints, view)
         return self._verdict(name, view)
-
-    def _write(self, fact: "Answered | Flagged") -> "Event":
-        """Writes a fact, and before the first one of a question what it says, to know it after an edit."""
-        name = fact.name
-        trace = self._library.index.trace(name)
-        if trace is None:
-            # Another program has read an edited deck meanwhile, and knew nothing yet of this fact.
-            self._library.index.unsettle([name.deck])
-            trace = self._asked
-        facts: list[Fact] = [fact]
-        card = self._library.log.card(name)
-        if trace is not None and (card is None or not card.prompt):
-            facts.insert(0, Seen(name, trace.prompt, trace.right))
-        *_, event = self._library.log.write(facts, self._outside.moment())
-        return event
-
-    def _given_before(self, name: Name, reply: Reply, answer: str) -> str:
-        """When the same wrong answer was given before; empty if it was not."""
-        from quizkit.study.confusion import given_before, told
-
-        days = given_before(self._library.log.history(name), reply, answer)
-        return told(days, reply, self._today)
 
     def _verdict(self, name: Name, view: Verdict) -> bool:
         """Shows a verdict and does what is asked for after it; False when the learner quits."""
@@ -295,13 +283,13 @@ class Sitting:
         self._session = self._session.override(last.turn.event)
         self._last = None
         said = "Counted as right" if command is Command.RIGHT else "Noted as too easy"
-        self._front.note(f"{said}. It comes back {self._next(last.turn.name) or 'as before'}.")
+        self._front.note(f"{said}. It comes back {self._comes_back(last.turn.name) or 'as before'}.")
 
     def _flag(self, name: Name) -> None:
         name = self._called_now(name)
         card = self._library.log.card(name)
         on = card is None or not card.flagged
-        self._write(Flagged(name, on))
+        write(self._library, Flagged(name, on), self._asked)
         self._front.note("Marked for a second look." if on else "The mark is removed.")
 
     def _edit(self, name: Name) -> None:
@@ -323,12 +311,8 @@ class Sitting:
         if self._last is not None and self._last.turn.name == name:
             self._last = self._last._replace(turn=self._last.turn._replace(name=now))
 
-    def _to_reword(self) -> Name:
-        """The question that an edit at the end is about: a leech, else one that was missed, else the last."""
-        missed = self._session.missed()
-        cards = [self._library.log.card(name) for name in missed]
-        leeches = [card.name for card in cards if card is not None and is_leech(card.lapses)]
-        return [*leeches, *missed, self._session.turns[-1].name][0]
+    def _comes_back(self, name: Name) -> str:
+        return comes_back(self._library, self._session, name)
 
     def _start_practice(self) -> None:
         self._session = Session.start(self._session.missed(), PRACTICE)
@@ -336,47 +320,6 @@ class Sitting:
         self._limits = self._limits._replace(minutes=None, confidence=False)
         self._last = None
         self._front.note("Practice: the schedule stays as it is.")
-
-    def _next(self, name: Name) -> str:
-        if self._session.mode != STUDY:
-            return ""
-        return views.comes_back(self._library.log.card(name), name in self._session.waiting, self._today)
-
-    def _asking(self, question: Question, name: Name, hints: int) -> Asking:
-        card = self._library.log.card(name)
-        return views.asking(
-            question,
-            self._session,
-            views.Setting(
-                head=self._library.index.head(name.deck),
-                card=card,
-                hints=hints,
-                seed=f"{self._limits.seed}/{name}/{len(self._session.turns)}",
-                next_dates=lambda: self._next_dates(card or Card(name)),
-            ),
-        )
-
-    def _next_dates(self, card: Card) -> tuple[str, str, str, str]:
-        return views.next_dates(card, self._outside.scheduler, self._today)
-
-    def _summary(self) -> Summary:
-        from quizkit.commands.agenda import Agenda
-
-        log, agenda = self._library.log, Agenda(self._library)
-        decks = sorted({turn.name.deck for turn in self._session.turns})
-        missed = self._session.missed()
-        questions = {name: self._library.index.question(name) for name in missed}
-        return views.summary(
-            self._session,
-            [(questions[name], log.card(name)) for name in missed],
-            views.Outlook(
-                took_ms=self._outside.clock.ticks_ms() - self._started_ms,
-                today=self._today,
-                last_time=log.recalled_before(self._today),
-                tomorrow=agenda.tomorrow(decks),
-                waiting=agenda.still_waiting(decks),
-            ),
-        )
 
     @property
     def _today(self) -> int:
