@@ -47,9 +47,13 @@ _HAS_TAG = """
   AND tag IN (SELECT value FROM json_each(:tags))))
 """
 
+_PAIRED = (
+    "(SELECT json_group_array(other) FROM pair WHERE file = question.file AND position = question.position)"
+)
+
 # The plus signs keep SQLite from going through the decks one by one: the due day narrows down much more.
 _DUE = f"""
-SELECT card.deck, key, siblings, topic, question.position, deck.file, risk
+SELECT card.deck, key, siblings, topic, question.position, {_PAIRED}, risk
 FROM (
   SELECT deck, question, risk FROM (
     SELECT deck, question, max(:day - last_day, 0) / max(stability_days, 0.001) AS risk FROM log.card
@@ -71,7 +75,7 @@ ORDER BY risk DESC, card.deck, card.question LIMIT :limit
 """  # noqa: S608 - text of ours
 
 _THESE = f"""
-SELECT card.deck, question.key, siblings, topic, question.position, deck.file,
+SELECT card.deck, question.key, siblings, topic, question.position, {_PAIRED},
   (:day - last_day) / max(stability_days, 0.001) AS risk
 FROM json_each(:names) AS named
 CROSS JOIN log.card ON card.deck = :deck AND card.question = named.value
@@ -82,7 +86,7 @@ ORDER BY risk DESC, card.question
 """  # noqa: S608
 
 _NEW = f"""
-SELECT deck.id, key, siblings, topic, question.position, deck.file, 0.0
+SELECT deck.id, key, siblings, topic, question.position, {_PAIRED}, 0.0
 FROM deck CROSS JOIN question ON question.file = deck.file
 LEFT JOIN log.card ON card.deck = deck.id AND card.question = question.key
 WHERE deck.id = :deck AND card.due_day IS NULL AND NOT coalesce(card.suspended, 0) AND {_HAS_TAG}
@@ -152,8 +156,8 @@ class Waiting:
             limit: at most so many.
         """
         values = self._of_decks(decks, day) | {"tags": _tags(tags), "limit": limit}
-        # Cards whose question is gone, or has another tag, fall out later: look a little further at first.
-        reach = 4 * limit + 50
+        # Cards whose question is gone, or has another tag, fall out later: look further at first.
+        reach = 4 * limit + 50 if tags else 2 * limit
         found = self._candidates(_DUE, {**values, "reach": reach}, new=False)
         if len(found) < limit:
             found = self._candidates(_DUE, {**values, "reach": -1}, new=False)
@@ -249,18 +253,12 @@ class Waiting:
         return {"decks": json.dumps(list(decks)), "day": day, "believed": believed}
 
     def _candidates(self, sql: str, values: dict[str, Any], *, new: bool) -> list[Candidate]:
-        pairs = "SELECT other FROM pair WHERE file = ? AND position = ? ORDER BY other"
-        found = []
         with self._reading():
-            for deck, key, group, topic, position, file, risk in self._connection.execute(
-                sql, values
-            ).fetchall():
-                others = self._connection.execute(pairs, (file, position)).fetchall()
-                name = Name(deck, key)
-                found.append(
-                    Candidate(name, group, topic, position, new, risk, tuple(other for (other,) in others))
-                )
-        return found
+            rows = self._connection.execute(sql, values).fetchall()
+        return [
+            Candidate(Name(deck, key), group, topic, position, new, risk, tuple(sorted(json.loads(paired))))
+            for deck, key, group, topic, position, paired, risk in rows
+        ]
 
     def _rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
         with self._reading():
