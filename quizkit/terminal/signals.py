@@ -24,10 +24,12 @@ def end_cleanly() -> None:
     """SIGINT raises KeyboardInterrupt; SIGTERM and SIGHUP SystemExit with 128 and their number: 143 and 129.
 
     The terminal is then restored on the way out, which the default, dying on the spot, does not do. What a
-    signal raises while Python frees an object, where nothing can be raised, is raised a moment later.
+    signal raises while Python frees an object, where nothing can be raised, is raised a moment later. What
+    this process was started to ignore, as by `nohup`, stays ignored.
     """
     for number in (signal.SIGINT, *_ENDING):
-        signal.signal(number, _come)
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, _come)
     sys.unraisablehook = _raise_later
 
 

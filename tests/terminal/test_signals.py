@@ -82,3 +82,17 @@ except KeyboardInterrupt:
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.stdout == "[SystemExit(129), KeyboardInterrupt()]\nraised again\n"
+
+
+def test_what_the_program_was_started_to_ignore_stays_ignored() -> None:
+    code = """
+import signal
+from quizkit.terminal.signals import end_cleanly
+
+signal.signal(signal.SIGHUP, signal.SIG_IGN)
+end_cleanly()
+signal.raise_signal(signal.SIGHUP)
+print("goes on")
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, "goes on\n")
