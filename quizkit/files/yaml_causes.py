@@ -68,6 +68,8 @@ def _mistake(fault: Fault, lines: list[str]) -> Mistake:
     return (
         _own(fault, begun, lines)
         or _tab(at, lines)
+        or _other_space(begun, lines)
+        or _other_space(at, lines)
         or _quotes(fault, begun, lines)
         or _cut_off(fault, begun, lines)
         or _colon_in_text(fault, lines)
@@ -102,6 +104,17 @@ def _tab(at: Mark, lines: list[str]) -> Mistake | None:
     place = Place(at.line + 1, column, at.line + 1, column + 1)
     advice = "Write spaces instead: the keys of one question begin in one column."
     return Mistake(place, message, advice, edits=with_spaces_for_tabs(at.line, lines))
+
+
+def _other_space(at: Mark, lines: list[str]) -> Mistake | None:
+    """A space that is text to YAML, where a line begins."""
+    text = line_at(at.line, lines)
+    first = text.lstrip(" ")[:1]
+    if not first.isspace() or first == "\t":
+        return None
+    place = _point(Point(at.line, text.index(first)))
+    message = f"{name_of(first)} where a line begins: YAML takes only ordinary spaces there"
+    return Mistake(place, message, "Delete it, or write an ordinary space.")
 
 
 def _quotes(fault: Fault, begun: Mark, lines: list[str]) -> Mistake | None:

@@ -130,6 +130,8 @@ def test_a_mistake_in_the_second_question(lines: str, told: str) -> None:
         ("a\nb: c\n", "1:1 E001 neither `key: value` nor `- item`: found `a`"),
         (": a: b\n", "1:1 E001 indented by 0, which fits nothing above: found `: a: b`"),
         (f"{'k' * 1500}: b\n", "1:1 E022 a key of 1,500 characters; a key may have 256"),
+        ("title: T\nterms:\n\u3000 \n  a: b\n", "3:1 E001 U+3000 IDEOGRAPHIC SPACE where a line begins"),
+        ("title: T\ntags: [a]\n \u00a0\nterms: {}\n", "3:2 E001 U+00A0 NO-BREAK SPACE where a line begins"),
         ("terms:\n\t", "2:1 E001 a tab in the indentation"),
         ("title: T\nterms:\n\t\n# nothing yet\n", "3:1 E001 a tab in the indentation"),
         ('a: "b\n---\n', '1:4 E001 the quote " that begins here is never closed: found `"b`'),

@@ -16,6 +16,7 @@ class Found(NamedTuple):
 FOUND = (
     Found("yaml", "an unsafe character below a lone carriage return", b"title: a\rquestions:\n  - x\x12\n"),
     Found("yaml", "a byte that is not UTF-8 below a lone carriage return", b"title: a\rtags:\r\n  - x\xff\n"),
+    Found("yaml", "a line of a space that is none to YAML", "title: A\n \u3000 \nx: y\n".encode()),
     Found("text", "marks piled up over a marker that is not shown", f"8e{PILE}`{PILE}`".encode()),
     Found("text", "an indentation that is wider than the terminal", b"8" + b" " * 40 + b"b"),
     Found(
