@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import suppress
+from pathlib import Path
 from typing import Any, TypeAlias
 
 from quizkit.model.errors import LogDamaged
@@ -24,8 +25,7 @@ _LATEST_CLOCK = 1 << 60
 
 Values: TypeAlias = tuple[Any, ...]
 
-_STRETCH_OF_ROWS = f"SELECT {COLUMNS}, parent, chain FROM event NOT INDEXED WHERE seq BETWEEN ? AND ?"  # noqa: S608
-_ALL_ROWS = f"SELECT {COLUMNS}, parent, chain FROM event NOT INDEXED ORDER BY seq"  # noqa: S608
+_COLUMNS = f"{COLUMNS}, parent, chain"
 INSERT = f"""
 INSERT INTO event({COLUMNS}, parent, chain) VALUES({", ".join("?" * 22)}) ON CONFLICT(id) DO NOTHING
 """
@@ -34,31 +34,50 @@ INSERT INTO event({COLUMNS}, parent, chain) VALUES({", ".join("?" * 22)}) ON CON
 
 def sound_rows(connection: sqlite3.Connection) -> Iterator[Values | None]:
     """The rows of a log, by their numbers; None for one that cannot be read or is not what was written."""
-    end = _end(connection)
+    end, rows = _end(connection), f"SELECT {_columns(connection)} FROM event NOT INDEXED"  # noqa: S608
     found = 0
-    for row in _by_number(connection, end):
+    for row in _by_number(connection, rows, end):
         found += row is not None
         yield row
     if found < end - 1:
-        yield from _by_no_number(connection, end)
+        yield from _by_no_number(connection, rows, end)
 
 
-def _by_number(connection: sqlite3.Connection, end: int) -> Iterator[Values | None]:
+def _columns(connection: sqlite3.Connection) -> str:
+    """By their places: what is damaged may be a name."""
+    try:
+        names = [name for _, name, *_ in connection.execute("PRAGMA table_info(event)")]
+    except SQLITE_ERRORS:
+        names = []
+    written = [*_COLUMNS.split(", ")]
+    if len(names) != 1 + len(written):
+        return _COLUMNS
+    return ", ".join('"{}"'.format(name.replace('"', '""')) for name in names[1:])
+
+
+def _by_number(connection: sqlite3.Connection, rows: str, end: int) -> Iterator[Values | None]:
     for first in range(1, end, _STRETCH):
         last = min(first + _STRETCH, end) - 1
         try:
-            yield from map(_sound, connection.execute(_STRETCH_OF_ROWS, (first, last)).fetchall())
+            yield from _between(connection, rows, first, last)
         except SQLITE_ERRORS:
-            yield from _one_by_one(connection, range(first, last + 1))
+            yield from _one_by_one(connection, rows, range(first, last + 1))
 
 
-def _by_no_number(connection: sqlite3.Connection, end: int) -> Iterator[Values]:
+def _between(connection: sqlite3.Connection, rows: str, first: int, last: int) -> list[Values | None]:
+    return [
+        _sound(row)
+        for row in connection.execute(f"{rows} WHERE rowid BETWEEN ? AND ?", (first, last)).fetchall()
+    ]
+
+
+def _by_no_number(connection: sqlite3.Connection, rows: str, end: int) -> Iterator[Values]:
     """Sound rows besides: where a number was damaged, a search passes by all that lies behind it."""
-    seen = {row[0] for row in _by_number(connection, end) if row is not None}
+    seen = {row[0] for row in _by_number(connection, rows, end) if row is not None}
     for order in ("ASC", "DESC"):
         cursor = connection.cursor()
         with suppress(*SQLITE_ERRORS):
-            cursor.execute(f"{_ALL_ROWS} {order}")
+            cursor.execute(f"{rows} ORDER BY rowid {order}")
         while (values := _next(cursor)) is not None:
             if values[0] not in seen and _sound(values) is not None:
                 seen.add(values[0])
@@ -74,10 +93,10 @@ def _next(cursor: sqlite3.Cursor) -> Values | None:
     return row
 
 
-def _one_by_one(connection: sqlite3.Connection, numbers: range) -> Iterator[Values | None]:
+def _one_by_one(connection: sqlite3.Connection, rows: str, numbers: range) -> Iterator[Values | None]:
     for number in numbers:
         try:
-            yield from map(_sound, connection.execute(_STRETCH_OF_ROWS, (number, number)).fetchall())
+            yield from _between(connection, rows, number, number)
         except SQLITE_ERRORS:
             yield None
 
@@ -115,11 +134,10 @@ def _is_reply(text: str) -> bool:
 
 def _end(connection: sqlite3.Connection) -> int:
     """One more than the highest number of a row. Numbers have no gaps, so the file's size bounds them."""
-    pages = connection.execute("PRAGMA page_count").fetchone()[0]
-    page_size = connection.execute("PRAGMA page_size").fetchone()[0]
-    most: int = pages * page_size // _FEWEST_BYTES
+    (_, _, file) = connection.execute("PRAGMA database_list").fetchone()
+    most = Path(file).stat().st_size // _FEWEST_BYTES
     try:
-        highest: int = connection.execute("SELECT coalesce(max(seq), 0) FROM event").fetchone()[0]
+        highest: int = connection.execute("SELECT coalesce(max(rowid), 0) FROM event").fetchone()[0]
     except SQLITE_ERRORS:
         return most + 1
     return min(highest, most) + 1
