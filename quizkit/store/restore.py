@@ -5,7 +5,7 @@ and the damaged file is kept beside it.
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import date, timedelta
 from pathlib import Path
@@ -29,7 +29,7 @@ from quizkit.store.disk import make_folder, remove_with_journal, replace_and_kee
 from quizkit.store.log import Log
 from quizkit.store.migrate import create, migrate, version_of
 from quizkit.store.replay import rebuild
-from quizkit.store.salvage import INSERT, sound_rows
+from quizkit.store.salvage import INSERT, Values, sound_rows, sound_rows_in_pages
 from quizkit.store.schema import MIGRATIONS, Migrations
 from quizkit.study.schedule import Scheduler
 
@@ -87,7 +87,7 @@ def _union(log: Log, source: sqlite3.Connection, backups: Path) -> Restored:
             if fetch_value(log.connection, "SELECT 1 FROM event LIMIT 1") is None:
                 # A log that was lost comes back as the device it was, with its known decks.
                 tables.put_meta(log.connection, [("device", tables.read_meta(source, "device"))])
-            counts = _add(log.connection, source)
+            counts = _add(log.connection, sound_rows(source))
             rebuild(log.connection, log.scheduler.model)
     with suppress(OSError):  # what is brought back is safe; they may go the next time
         drop_older_before(backups, "restore")
@@ -109,7 +109,7 @@ def _salvage(
         ):
             saved = _add_damaged(log.connection, path)
             _take_name(log.connection, tables.read_meta(source, "device"))
-            counts = _add(log.connection, source)
+            counts = _add(log.connection, sound_rows(source))
             rebuild(log.connection, scheduler.model)
         with failures(path):
             replace_and_keep(path, temporary, aside)
@@ -155,9 +155,9 @@ def _updated_copy(
         remove_with_journal(temporary)
 
 
-def _add(connection: sqlite3.Connection, source: sqlite3.Connection) -> Restored:
+def _add(connection: sqlite3.Connection, rows: Iterable[Values | None]) -> Restored:
     added = known = refused = 0
-    for row in sound_rows(source):
+    for row in rows:
         if row is None:
             refused += 1
             continue
@@ -172,12 +172,13 @@ def _add(connection: sqlite3.Connection, source: sqlite3.Connection) -> Restored
 
 
 def _add_damaged(connection: sqlite3.Connection, path: Path) -> int:
-    """Adds what can be read of a damaged log; returns how many events that is."""
-    try:
-        with closing(_open_broken(path)) as broken:
-            return _add(connection, broken).added
-    except (*SQLITE_ERRORS, OSError):
-        return 0
+    """Adds what can be read of a damaged log, with SQLite and without; returns how many events that is."""
+    saved = 0
+    with suppress(*SQLITE_ERRORS, OSError), closing(_open_broken(path)) as broken:
+        saved = _add(connection, sound_rows(broken)).added
+    with suppress(OSError):
+        saved += _add(connection, sound_rows_in_pages(path)).added
+    return saved
 
 
 def _device_of(path: Path) -> str:

@@ -13,6 +13,7 @@ from quizkit.model.replies import from_json, to_plain
 from quizkit.store.chain import Linked, is_sound
 from quizkit.store.connection import SQLITE_ERRORS
 from quizkit.store.fact_rows import FIRST_DAY, LAST_DAY
+from quizkit.store.pages import records
 from quizkit.store.rows import COLUMNS, Row, to_event
 from quizkit.study.memory import MemoryModel
 
@@ -25,7 +26,9 @@ _LATEST_CLOCK = 1 << 60
 
 Values: TypeAlias = tuple[Any, ...]
 
-_COLUMNS = f"{COLUMNS}, parent, chain"
+_FIELDS = (*Row._fields, "parent", "chain")
+"""The columns of an event, behind its number."""
+_SCORE = _FIELDS.index("score")
 INSERT = f"""
 INSERT INTO event({COLUMNS}, parent, chain) VALUES({", ".join("?" * 22)}) ON CONFLICT(id) DO NOTHING
 """
@@ -43,15 +46,34 @@ def sound_rows(connection: sqlite3.Connection) -> Iterator[Values | None]:
         yield from _by_no_number(connection, rows, end)
 
 
+def sound_rows_in_pages(path: Path) -> Iterator[Values]:
+    """The sound rows of a log, in no order, without SQLite: of any log whose pages of events are whole.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    from mmap import ACCESS_READ, mmap
+
+    with path.open("rb") as file:
+        if not path.stat().st_size:
+            return
+        with mmap(file.fileno(), 0, access=ACCESS_READ) as pages:
+            for _, *values in records(pages, 1 + len(_FIELDS)):
+                score = values[_SCORE]
+                values[_SCORE] = float(score) if isinstance(score, int) else score  # a 1.0 is stored as 1
+                row = _sound(tuple(values))
+                if row is not None:
+                    yield row
+
+
 def _columns(connection: sqlite3.Connection) -> str:
     """By their places: what is damaged may be a name."""
     try:
         names = [name for _, name, *_ in connection.execute("PRAGMA table_info(event)")]
     except SQLITE_ERRORS:
         names = []
-    written = [*_COLUMNS.split(", ")]
-    if len(names) != 1 + len(written):
-        return _COLUMNS
+    if len(names) != 1 + len(_FIELDS):
+        return ", ".join(_FIELDS)
     return ", ".join('"{}"'.format(name.replace('"', '""')) for name in names[1:])
 
 

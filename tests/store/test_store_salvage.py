@@ -2,16 +2,19 @@
 
 from contextlib import closing
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
-from store_samples import MS_A_DAY, TODAY, answered, moment, open_log
+from store_samples import MODEL, MS_A_DAY, SCHEDULER, TODAY, answered, moment, open_log
 
 from quizkit.model.facts import Event
+from quizkit.store.backups import back_up
 from quizkit.store.chain import START, link
-from quizkit.store.restore import _open_broken
+from quizkit.store.check import Checked, check
+from quizkit.store.restore import _open_broken, restore
 from quizkit.store.rows import COLUMNS, Row, to_row
-from quizkit.store.salvage import sound_rows
+from quizkit.store.salvage import sound_rows, sound_rows_in_pages
 
 ROW = to_row(Event("0" * 31 + "1", "other", 1, 99 << 16, moment(), answered("a"), "FSRS-6/1"))
 GOLDEN = max((Path(__file__).parent / "golden").glob("log-v*.db"))
@@ -95,6 +98,57 @@ def test_the_list_of_tables_is_damaged(tmp_path: Path) -> None:
     content[start + 8 + 2 * (entries - 1)] ^= 0x80
     path.write_bytes(content)
     assert read(path) == read(GOLDEN)
+
+
+def test_pages_give_the_same_events_as_sqlite(tmp_path: Path) -> None:
+    """Also those that go on over many pages, and numbers of every size."""
+    with open_log(tmp_path) as log:
+        for number, letters in enumerate((1, 100, 4_060, 4_070, 9_000, 70_000)):
+            fact = answered("é" * (number + 1))._replace(reply='{"typed":"' + "x" * letters + '"}', score=1.0)
+            log.write([fact], moment(TODAY + 40 * number))
+            log.write([fact._replace(took_ms=1 << 10 * number, score=0.5)], moment(-TODAY, number))
+        path = Path(log.path)
+    assert set(sound_rows_in_pages(path)) == read(path)
+    assert set(sound_rows_in_pages(GOLDEN)) == read(GOLDEN)
+
+
+@pytest.mark.parametrize("spoilt", [0, 16, 20, 100])
+def test_pages_are_read_whatever_the_first_one_says(tmp_path: Path, spoilt: int) -> None:
+    path = tmp_path / "log.db"
+    content = bytearray(GOLDEN.read_bytes())
+    content[spoilt : spoilt + 2] = b"\xff\xfe"
+    path.write_bytes(content)
+    assert set(sound_rows_in_pages(path)) == read(GOLDEN)
+
+
+def test_pages_that_make_no_sense_are_passed_by(tmp_path: Path) -> None:
+    chance, sound, path = Random(3), read(GOLDEN), tmp_path / "log.db"
+    content = GOLDEN.read_bytes()
+    leaf = bytes([0x0D, 0, 0, 255, 255]) + bytes(range(256)) * 16
+    for _ in range(40):
+        start = chance.randrange(1, len(content) // PAGE) * PAGE
+        noise = chance.choice([leaf[:PAGE], b"\x0d" + chance.randbytes(PAGE - 1)])
+        path.write_bytes(content[:start] + noise + content[start + PAGE :])
+        assert set(sound_rows_in_pages(path)) <= sound
+    for length in (0, 1, 100, PAGE, PAGE + 1, len(content) - 1):
+        path.write_bytes(content[:length])
+        assert set(sound_rows_in_pages(path)) <= sound
+
+
+def test_a_log_without_its_list_of_tables_loses_nothing(tmp_path: Path) -> None:
+    with open_log(tmp_path) as log:
+        log.write([answered("a")], moment())
+        back_up(log.connection, tmp_path / "backup.db")
+        log.write([answered("b"), answered("c")], moment(TODAY + 1))
+        events, path = {event.id: event for event in log.events()}, Path(log.path)
+    content = bytearray(path.read_bytes())
+    content[100:PAGE] = bytes(PAGE - 100)
+    path.write_bytes(content)
+    restored = restore(path, tmp_path / "backup.db", SCHEDULER, backups=tmp_path / "b", day=TODAY)
+    assert restored.saved == len(events)
+    with open_log(tmp_path) as log:
+        assert {event.id: event for event in log.events()} == events
+        assert check(log, MODEL) == Checked(len(events))
 
 
 def read(path: Path) -> set[Any]:
