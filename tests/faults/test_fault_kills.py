@@ -20,7 +20,7 @@ def signals() -> Iterator[None]:
 
 
 def told_of(tally: Tally, tell: Callable[..., None]) -> None:
-    tell(**tally._asdict(), lost=sum("told" in one for one in tally.wrong))
+    tell(**tally._asdict(), lost=sum(", written " in one for one in tally.wrong))
 
 
 def test_sittings_line_by_line(
