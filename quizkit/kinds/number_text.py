@@ -117,9 +117,10 @@ def unit_key(unit: str) -> str:
 
 
 def is_unit(text: str) -> bool:
-    """Whether this can be a unit: `m s-2` and `/mol` can, `or 6` and `/6` cannot."""
+    """Whether this can be a unit: `m s-2`, `'` and `/mol` can, `or 6`, `'000` and `/6` cannot."""
     first = text.removeprefix("/")[:1]
-    return not text or ((first.isalpha() or first in _UNIT_SIGNS) and _loose_digit().search(text) is None)
+    starts = first.isalpha() or first in _UNIT_SIGNS
+    return not text or (starts and _loose_digit().search(text) is None and _more_digits().match(text) is None)
 
 
 def _range(first: str, second: str) -> Quantity:
@@ -203,6 +204,11 @@ def _raised_pattern() -> re.Pattern[str]:
 @cache
 def _loose_digit() -> re.Pattern[str]:
     return re.compile(r" [\d+-]")
+
+
+@cache
+def _more_digits() -> re.Pattern[str]:
+    return re.compile(r"'[\d.,'_ ]*[\d.,]")
 
 
 @cache

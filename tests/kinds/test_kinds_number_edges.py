@@ -113,7 +113,9 @@ def test_signs_that_are_units(text: str, unit: str) -> None:
     assert read_number(text) == ("5", Decimal(5), unit)
 
 
-@pytest.mark.parametrize("text", ["#", "@5", "-m", "+", "5", "/5", "//m", "m 5", "m +5", "m -5", "&c"])
+@pytest.mark.parametrize(
+    "text", ["#", "@5", "-m", "+", "5", "/5", "//m", "m 5", "m +5", "m -5", "&c", "'000", "'_.5", "' 1"]
+)
 def test_what_is_no_unit(text: str) -> None:
     assert not is_unit(text)
 
