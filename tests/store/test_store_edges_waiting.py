@@ -211,6 +211,10 @@ def test_a_number_is_in_the_bin_of_the_edges_that_it_reaches(edges: tuple[int, .
 class _WithoutLogarithm(sqlite3.Connection):
     """A build of SQLite that knows no mathematics; with the functions that are given to it."""
 
+    def __init__(self, *where: Any, **how: Any) -> None:
+        super().__init__(*where, **how)
+        self.create_function("ln", 1, None)  # whoever calls it now fails
+
     def execute(self, sql: str, *values: Any) -> sqlite3.Cursor:
         return super().execute("SELECT 0" if "pragma_function_list" in sql else sql, *values)
 

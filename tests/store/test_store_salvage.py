@@ -79,6 +79,7 @@ def test_what_makes_none_is_left_out(tmp_path: Path, values: dict[str, Any]) -> 
 
 
 PAGE = 4096
+LEAF = 0x0D
 
 
 def test_the_name_of_a_column_is_damaged(tmp_path: Path) -> None:
@@ -96,6 +97,25 @@ def test_the_list_of_tables_is_damaged(tmp_path: Path) -> None:
     start = content.index(b"CREATE TABLE event") // PAGE * PAGE
     entries = int.from_bytes(content[start + 3 : start + 5], "big")
     content[start + 8 + 2 * (entries - 1)] ^= 0x80
+    path.write_bytes(content)
+    assert read(path) == read(GOLDEN)
+
+
+@pytest.mark.parametrize("place", [0, 3, -1])
+@pytest.mark.parametrize("number", [1, 0x7F])
+def test_the_number_of_a_row_is_damaged(tmp_path: Path, place: int, number: int) -> None:
+    """A search for numbers passes by others then; not one row is missed."""
+    path, content = tmp_path / "log.db", bytearray(GOLDEN.read_bytes())
+    leaves = [
+        start
+        for start in range(PAGE, len(content), PAGE)
+        if content[start] == LEAF and b"FSRS-6" in content[start : start + PAGE]
+    ]
+    start = leaves[1]
+    entries = int.from_bytes(content[start + 3 : start + 5], "big")
+    at = start + 8 + 2 * (place % entries)
+    cell = start + int.from_bytes(content[at : at + 2], "big")
+    content[cell + 2] = number  # behind two bytes that say how long the row is
     path.write_bytes(content)
     assert read(path) == read(GOLDEN)
 
@@ -124,7 +144,7 @@ def test_pages_are_read_whatever_the_first_one_says(tmp_path: Path, spoilt: int)
 def test_pages_that_make_no_sense_are_passed_by(tmp_path: Path) -> None:
     chance, sound, path = Random(3), read(GOLDEN), tmp_path / "log.db"
     content = GOLDEN.read_bytes()
-    leaf = bytes([0x0D, 0, 0, 255, 255]) + bytes(range(256)) * 16
+    leaf = bytes([LEAF, 0, 0, 255, 255]) + bytes(range(256)) * 16
     for _ in range(40):
         start = chance.randrange(1, len(content) // PAGE) * PAGE
         noise = chance.choice([leaf[:PAGE], b"\x0d" + chance.randbytes(PAGE - 1)])
