@@ -16,6 +16,8 @@ EXAMPLES = "write a number like 9.81 +- 0.02 m/s2, 41.6 +- 5% or 3..5"
 NO_UNIT = ""
 
 _LONGEST = 80
+_ROOM = 20
+"""So much longer may a reply be: what is shown to be right has spaces that its author need not write."""
 _HIGHEST_POWER = 99
 _EXACT = Context(prec=600)
 """Enough for any sum or product of two numbers of the size that is read."""
@@ -95,6 +97,8 @@ def read_quantity(text: str) -> Quantity:
     Raises:
         ValueError: says what is wrong.
     """
+    if len(text) > _LONGEST:
+        raise ValueError("is too long for a number")
     plain = _plain(text)
     ends = _range_pattern().split(plain)
     if len(ends) == 2:
@@ -153,7 +157,7 @@ def _one_unit(first: str, second: str) -> str:
 
 
 def _plain(text: str) -> str:
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST + _ROOM:
         raise ValueError("is too long for a number")
     # Folding would turn 10³ into 103.
     raised = _raised_pattern().sub(lambda power: f"^{power[0].translate(_RAISED)}", text)

@@ -26,6 +26,7 @@ FOUND = (
     ),
     Found("numbers", "a mark that joins the letter before it once a space is left out", b"\x9f\xb9\xd8\xb8"),
     Found("numbers", "a unit that goes on with the digits before it", b"\x08%,2\x0c"),
+    Found("numbers", "a right reply that is too long to be typed", b"\xae/" + b"\xae" * 8),
     Found("linear", "thousands of digits where one is wanted", b"\x011\x02\n"),
     Found("linear", "thousands of digits for a card", b"\x00\n4\x02\n"),
 )

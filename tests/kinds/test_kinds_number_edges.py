@@ -20,7 +20,7 @@ from quizkit.model.replies import Typed
         ("2e90·10^9", "2e99"),
         ("2e-90·10^-9", "2e-99"),
         ("1e+3", "1000"),
-        ("5" * 80, "5" * 80),
+        ("5" * 100, "5" * 100),
     ],
 )
 def test_the_largest_numbers(text: str, value: str) -> None:
@@ -35,7 +35,7 @@ def test_the_largest_numbers(text: str, value: str) -> None:
         ("10^100", "is out of reach"),
         ("2e90·10^10", "is out of reach"),
         ("2e-90·10^-10", "is out of reach"),
-        ("5" * 81, "is too long for a number"),
+        ("5" * 101, "is too long for a number"),
         ("five", "is no number"),
         ("5 or 6", "is no number"),
         ("1,2,3", "is no number"),
@@ -220,3 +220,12 @@ def test_a_text_on_several_lines_is_not_rewritten() -> None:
 def test_capitals_that_leave_a_doubt(typed: str, told: str) -> None:
     question = read_text("{question: Q, number: 5 mm, units: {MM: 3}}").only
     assert question.objection(Typed(typed)) == told
+
+
+def test_what_is_shown_of_the_longest_number_can_be_typed() -> None:
+    longest = "5" * 77 + "km/"
+    assert len(longest) == 80
+    quantity = read_quantity(longest)
+    assert read_measure(f"{quantity.example} {quantity.unit}").unit == "km/"
+    with pytest.raises(ValueError, match="too long"):
+        read_quantity(f"{longest}h")

@@ -88,7 +88,7 @@ def test_what_a_number_means(text: str, values: list[str], unit: str) -> None:
         "5 //m",
         "5 +",
         "$",
-        "5" * 81,
+        "5" * 101,
     ],
 )
 def test_what_is_no_number(text: str) -> None:
