@@ -153,6 +153,17 @@ def test_counts_are_closed_when_they_are_made(folder: Path, monkeypatch: pytest.
         opened[0].execute("SELECT 1")
 
 
+@pytest.mark.parametrize(
+    ("ago", "ahead"), [(40, 4), (30, 3), (20, 2), (12, 2), (11, 1), (8, 1), (7, 0), (0, 0)]
+)
+def test_what_was_answered_further_ahead_than_clocks_may_be_apart(
+    joined: Waiting, ago: int, ahead: int
+) -> None:
+    """Answered were questions 30, 20, 9 and 5 days ago; two days are believed."""
+    assert joined.days_ahead(TODAY - ago) == ahead
+    assert joined.not_believed(TODAY - ago) == ahead
+
+
 def test_what_was_met_is_not_new(joined: Waiting) -> None:
     due = joined.due(["history"], TODAY, limit=3)
     assert [(one.name.key, one.new) for one in due] == [("q1", False), ("q2", False), ("q0", False)]
