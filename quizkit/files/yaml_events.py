@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from quizkit.files.unsafe_text import Cleaner, shortened
 from quizkit.model.errors import QuizkitError
-from quizkit.model.nodes import ListNode, MapNode, Mark, Node, Place, TextNode
+from quizkit.model.nodes import ListNode, MapNode, Mark, Node, Place, Point, TextNode
 from quizkit.model.problems import Problems
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def read_events(text: str, cleaner: Cleaner, problems: Problems) -> Node | None:
     """
     parser = _parser(text)
     try:
-        return _grow(parser, cleaner, problems)
+        return _grow(parser, cleaner, problems, _end_of(text))
     finally:
         parser.dispose()
 
@@ -78,8 +78,21 @@ def _parser(text: str) -> "CParser":
     return CParser(text)
 
 
-def _grow(parser: "CParser", cleaner: Cleaner, problems: Problems) -> Node | None:  # noqa: C901 - quick
-    """Builds the tree from its leaves; `parts` holds what the open collection has so far, keys and all."""
+def _end_of(text: str) -> Point:
+    return Point(text.count("\n"), len(text) - text.rfind("\n") - 1, len(text))
+
+
+def _within(event: Any, last: Point) -> tuple[Mark, Mark]:
+    """To libyaml, a value that is missing at the end of a text stands on a line behind it."""
+    return (last, last) if event.end_mark.line > last.line else (event.start_mark, event.end_mark)
+
+
+def _grow(parser: "CParser", cleaner: Cleaner, problems: Problems, last: Point) -> Node | None:  # noqa: C901 - quick
+    """Builds the tree from its leaves; `parts` holds what the open collection has so far, keys and all.
+
+    Args:
+        last: the end of the text.
+    """
     from yaml.error import MarkedYAMLError
     from yaml.events import (
         AliasEvent,
@@ -109,7 +122,8 @@ def _grow(parser: "CParser", cleaner: Cleaner, problems: Problems) -> Node | Non
                     text = cleaner.clean(text, event.start_mark, event.end_mark)
                 if nodes > MOST_NODES:
                     raise TooMany(event.start_mark)
-                parts.append(new_tuple(TextNode, (text, event.start_mark, event.end_mark, not event.style)))
+                at = (event.start_mark, event.end_mark) if text else _within(event, last)
+                parts.append(new_tuple(TextNode, (text, *at, not event.style)))
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 nodes += 1
                 _check_start(event, len(above))

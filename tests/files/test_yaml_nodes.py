@@ -74,6 +74,19 @@ def test_places_of_nodes() -> None:
     assert right.items[1].start.index == text.index("b]")
 
 
+@pytest.mark.parametrize(
+    ("text", "end_line", "end_column"),
+    [("? a- - ", 1, 8), ("b: c\n? a", 2, 4), ("b: c\n? a\n", 3, 1), ("b: c\na:", 2, 3), ("- a\n-", 2, 2)],
+)
+def test_a_value_that_is_missing_at_the_end_is_within_the_text(
+    text: str, end_line: int, end_column: int
+) -> None:
+    reading, _ = read(text)
+    assert reading.root is not None
+    place = place_of(reading.root)
+    assert (place.end_line, place.end_column) == (end_line, end_column)
+
+
 def test_a_block_ends_with_its_last_part_not_with_what_follows() -> None:
     reading, _ = read("a:\n  b: c\n  d: e\n\n\n# comment\nf: g\n")
     assert isinstance(reading.root, MapNode)
