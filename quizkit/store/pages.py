@@ -15,7 +15,6 @@ Record: TypeAlias = tuple[Any, ...]
 
 PAGE_BYTES = 4096
 """What SQLite takes unless it is told otherwise."""
-_HEADER_BYTES = 100
 _LEAF_OF_TABLE = 0x0D
 _LEAF_HEADER_BYTES = 8
 _SIZES = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}
