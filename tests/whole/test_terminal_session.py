@@ -215,7 +215,8 @@ def test_a_dumb_terminal_gets_lines(machine: Machine) -> None:
     with machine.open(*STUDY, TERM="dumb") as program:
         program.wait_for("Question 1 of 11, single choice.")
         program.send("Worms", "enter")
-        program.wait_for("+ Right" if "+ Right" in program.text else "Right")
+        program.wait_for("Question 2 of 11")
+        program.wait_for("Your answer")
         assert b"\x1b" not in program.raw
         program.send("c-c")
         assert program.status() == 130
