@@ -3,7 +3,7 @@
 import json
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import unquote_to_bytes, urlsplit
 from xml.etree.ElementTree import fromstring
@@ -68,6 +68,17 @@ def made(folder: Path, raw: bytes, *, in_folder: bool) -> str:
     return path
 
 
+def in_each_way(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, name: str, ways: tuple[bool, ...]
+) -> Iterator[tuple[World, str]]:
+    """A world for each way to bear a name, as a file and as a folder; the commands run where its deck is."""
+    for in_folder in ways:
+        here = folder / str(in_folder)
+        here.mkdir()
+        monkeypatch.chdir(here)
+        yield World(here), made(here, NAMES[name], in_folder=in_folder)
+
+
 def is_clean(ran: Ran) -> bool:
     return ran.code in {0, 1} and not strange(ran.out) and not strange(ran.err)
 
@@ -75,11 +86,8 @@ def is_clean(ran: Ran) -> bool:
 def test_through_all_commands(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, ways: tuple[bool, ...]
 ) -> None:
-    for in_folder in ways:
-        folder = tmp_path / str(in_folder)
-        folder.mkdir()
-        monkeypatch.chdir(folder)
-        goes_through_all_commands(World(folder), made(folder, NAMES[name], in_folder=in_folder))
+    for world, path in in_each_way(tmp_path, monkeypatch, name, ways):
+        goes_through_all_commands(world, path)
 
 
 def goes_through_all_commands(world: World, path: str) -> None:
@@ -103,11 +111,8 @@ def goes_through_all_commands(world: World, path: str) -> None:
 def test_in_every_form_of_check(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, ways: tuple[bool, ...]
 ) -> None:
-    for in_folder in ways:
-        folder = tmp_path / str(in_folder)
-        folder.mkdir()
-        monkeypatch.chdir(folder)
-        is_told_in_every_form(World(folder), made(folder, NAMES[name], in_folder=in_folder))
+    for world, path in in_each_way(tmp_path, monkeypatch, name, ways):
+        is_told_in_every_form(world, path)
 
 
 def is_told_in_every_form(world: World, path: str) -> None:
